@@ -1,0 +1,2 @@
+//! The dateline command: timelines you can cite.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Dated events with their evidence: records, drafts, resolved timelines.

@@ -1,0 +1,1 @@
+//! Dates as exact as they are known, in and out of words.

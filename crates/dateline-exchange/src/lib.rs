@@ -1,0 +1,1 @@
+//! Foreign timeline formats, in and out.

@@ -1,0 +1,1 @@
+//! The one Markdown dialect of Dateline.

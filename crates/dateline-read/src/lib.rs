@@ -1,0 +1,1 @@
+//! Authored YAML and Markdown into a draft, with every mistake at its place.

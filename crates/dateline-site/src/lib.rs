@@ -1,0 +1,1 @@
+//! The generator: a timeline, a theme and a configuration into linked pages.

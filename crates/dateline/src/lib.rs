@@ -1,0 +1,1 @@
+//! Timelines you can cite: the face for those who embed Dateline.

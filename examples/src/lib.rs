@@ -1,0 +1,1 @@
+//! Short programs that use Dateline: see the files beside this folder.
