@@ -31,7 +31,7 @@
 mod span;
 mod line_index;
 mod sources;
-pub mod suggest;
+mod suggest;
 mod diagnostic;
 mod report;
 mod encoding;
@@ -44,3 +44,4 @@ pub use line_index::{LineIndex, Place};
 pub use report::Report;
 pub use sources::Sources;
 pub use span::{FileId, Span, Spanned};
+pub use suggest::nearest;

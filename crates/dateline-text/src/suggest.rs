@@ -12,7 +12,7 @@ const LONGEST: usize = 64;
 /// names the first wins.
 ///
 /// ```
-/// use dateline_text::suggest::nearest;
+/// use dateline_text::nearest;
 ///
 /// assert_eq!(nearest("transkript", ["transcript", "nyt-2024"]), Some("transcript"));
 /// assert_eq!(nearest("placs", ["place", "people"]), Some("place"));
