@@ -1,0 +1,119 @@
+//! The list of what Dateline wrote: every path of a site, with the hash of its bytes.
+//!
+//! It lies in the site, as only there it can change in the same step as the site. It tells what may
+//! be removed, what stands unchanged, and, beside a path whose maker gave one, the fingerprint of
+//! all that the file was made from. It depends on the site alone, so it is the same bytes wherever
+//! and whenever the site is built. What is in it is believed only of regular files that are there:
+//! a damaged list makes files foreign, which are then left alone.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Its name. Static hosts do not serve names that begin with a dot, or not by themselves.
+pub(super) const NAME: &str = ".dateline-manifest";
+
+const FIRST_LINE: &str = "dateline manifest 1";
+
+/// The hash of a file's bytes, or of what they were made from.
+pub type Fingerprint = [u8; 32];
+
+/// What is known of one file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Record {
+    pub(super) hash: Fingerprint,
+    pub(super) made_from: Option<Fingerprint>,
+}
+
+/// Every file of a site, by its path; the parts of a path are divided by `/` on every system.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Manifest {
+    pub(super) files: BTreeMap<String, Record>,
+}
+
+impl Manifest {
+    /// One line a file: hash, fingerprint (or `-`), path. No path has a line end in it.
+    pub(super) fn to_text(&self) -> String {
+        let mut text = String::with_capacity(32 + self.files.len() * 160);
+        text.push_str(FIRST_LINE);
+        text.push('\n');
+        for (path, record) in &self.files {
+            let made_from = record.made_from.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "{} {made_from} {path}", hex(&record.hash));
+        }
+        text
+    }
+
+    /// Nothing when it is not such a list, or only part of one.
+    pub(super) fn parse(text: &str) -> Option<Manifest> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        if lines.next()? != FIRST_LINE {
+            return None;
+        }
+        let record = |line: &str| {
+            let mut parts = line.splitn(3, ' ');
+            let hash = unhex(parts.next()?)?;
+            let made_from = match parts.next()? {
+                "-" => None,
+                hash => Some(unhex(hash)?),
+            };
+            Some((parts.next()?.to_owned(), Record { hash, made_from }))
+        };
+        Some(Manifest { files: lines.map(record).collect::<Option<_>>()? })
+    }
+}
+
+/// Whether a path is one that a site may have: relative, inside, and writable in one line.
+pub(super) fn is_sound(path: &str) -> bool {
+    let part = |part: &str| !matches!(part, "" | "." | "..");
+    path != NAME
+        && path.split('/').all(part)
+        && !path.contains(|c: char| c.is_control() || c == '\\')
+}
+
+fn hex(hash: &Fingerprint) -> String {
+    blake3::Hash::from_bytes(*hash).to_hex().to_string()
+}
+
+fn unhex(text: &str) -> Option<Fingerprint> {
+    blake3::Hash::from_hex(text).ok().map(|hash| *hash.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_wrote() {
+        let record = |byte, made_from| Record { hash: [byte; 32], made_from };
+        let files =
+            [("index.html", record(1, None)), ("a b/ü/index.html", record(2, Some([0xAB; 32])))];
+        let files = files.map(|(path, record)| (path.to_owned(), record));
+        let manifest = Manifest { files: files.into() };
+        let text = manifest.to_text();
+        assert!(text.is_ascii() || text.lines().nth(1).unwrap().ends_with(" a b/ü/index.html"));
+        assert_eq!(Manifest::parse(&text), Some(manifest));
+        let empty = Manifest::default();
+        assert_eq!(Manifest::parse(&empty.to_text()), Some(empty));
+        for cut in 0..text.len() - 1 {
+            let Some(part) = text.get(..cut) else { continue };
+            // Only where it is cut after a whole line it is a list, of fewer files.
+            assert_eq!(Manifest::parse(part).is_some(), part.ends_with('\n'), "{part:?}");
+        }
+        assert_eq!(Manifest::parse("dateline manifest 2\n"), None);
+        assert_eq!(Manifest::parse("dateline manifest 1\nx - index.html\n"), None);
+    }
+
+    #[test]
+    fn paths_stay_inside() {
+        for path in ["index.html", ".well-known/x", "a/..b/c", "ü/x y.html", ".dateline-manifest/x"]
+        {
+            assert!(is_sound(path), "{path}");
+        }
+        for path in
+            ["", "/", "/etc/x", "a//b", "a/", "./a", "../a", "a/..", "a\\b", "a\nb", "a\0", NAME]
+        {
+            assert!(!is_sound(path), "{path:?}");
+        }
+    }
+}

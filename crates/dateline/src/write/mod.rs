@@ -1,0 +1,317 @@
+//! Publishing: outputs to disk, whole or not at all.
+//!
+//! 1. [`begin`](Publication::begin) looks at the output folder, refuses it if publishing there would
+//!    hurt, takes the lock, and puts away what an ended build left.
+//! 2. [`put`](Publication::put) and [`keep`](Publication::keep) prepare the whole next site in a
+//!    folder beside the output. A file whose bytes stand is linked, and so keeps its time.
+//! 3. [`commit`](Publication::commit) adds the foreign files and the list of what was written, and
+//!    exchanges the two folders in one step. Then the site that stood before is removed.
+//!
+//! So a reader, a kill or a full disk meets the old site or the new one. The price: the output
+//! folder is another one after each build that changes something. Who serves it must not hold it
+//! open (a shell that has changed into it, a container in which it is mounted); the folder that it
+//! is in can be held. And it must be possible to write in that folder.
+//!
+//! Where the system knows no exchange (other than Linux, and some network file systems), the site
+//! that stands is moved aside and the next one moved in: two steps, with the blink of an eye between
+//! them; a build that is ended right there is mended by the next one.
+
+mod manifest;
+mod disk;
+mod ground;
+mod lock;
+mod standing;
+mod exchange;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use self::disk::{
+    bring_to_disk, copy, discard, holds, sync_folder, take_rights, with_folder, write,
+};
+use self::exchange::NEXT;
+use self::ground::Ground;
+pub use self::ground::Guard;
+use self::lock::Lock;
+pub use self::manifest::Fingerprint;
+use self::manifest::{Manifest, Record};
+use self::standing::Standing;
+use crate::error::{Error, ErrorKind, shown};
+
+/// A site in the making.
+///
+/// Dropped without [`commit`](Publication::commit) it leaves everything as it was.
+///
+/// ```
+/// use dateline::{Guard, Publication};
+///
+/// let root = tempfile::tempdir()?;
+/// let out = root.path().join("public");
+/// let publication = Publication::begin(&out, &Guard::new())?;
+/// publication.put("index.html", b"<!doctype html><title>Apollo</title>")?;
+/// publication.put("apollo/index.html", b"<!doctype html><title>Apollo 11</title>")?;
+/// let published = publication.commit()?;
+/// assert_eq!((published.files, published.written), (2, 2));
+/// assert!(out.join("apollo/index.html").is_file());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Publication {
+    ground: Ground,
+    standing: Standing,
+    /// What is prepared, by path. Threads share it; each holds it only to note what it did.
+    prepared: Mutex<BTreeMap<String, Prepared>>,
+    stop: Option<Arc<AtomicBool>>,
+    /// Let go of when everything in the workshop is tidied up, and before the folders above it.
+    _lock: Lock,
+    _parents: Parents,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Prepared {
+    record: Record,
+    bytes: u64,
+    is_new: bool,
+}
+
+/// What a publication changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct Published {
+    /// Files that are new or have other bytes than before.
+    pub written: usize,
+    /// Files whose bytes stood already; their times are those of before.
+    pub unchanged: usize,
+    /// Files that were of the site before and are no longer.
+    pub removed: usize,
+    /// All files of the site.
+    pub files: usize,
+    /// The size of all files of the site together.
+    pub bytes: u64,
+}
+
+impl Publication {
+    /// Begins to prepare the next site of an output folder, which need not be there yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Output`] when the folder is one that the guard keeps, is no folder, or cannot be
+    /// exchanged; [`ErrorKind::Busy`] when another build has it for more than ten seconds;
+    /// [`ErrorKind::Write`] and [`ErrorKind::Read`] when the machine refuses.
+    pub fn begin(out: &Path, guard: &Guard) -> Result<Publication, Error> {
+        let ground = Ground::survey(out, guard)?;
+        let parents = Parents(ground.make_parents()?);
+        let lock = Lock::take(&ground.workshop, out)?;
+        exchange::recover(&ground)?;
+        let standing = Standing::survey(&ground.out)?;
+        let next = ground.workshop.join(NEXT);
+        fs::create_dir(&next).map_err(|source| Error::write(&next, source))?;
+        Ok(Publication {
+            ground,
+            standing,
+            prepared: Mutex::default(),
+            stop: None,
+            _lock: lock,
+            _parents: parents,
+        })
+    }
+
+    /// The same; once the flag is `true`, everything answers [`ErrorKind::Stopped`] and nothing is
+    /// published. Meant for a signal.
+    pub fn stopping_on(mut self, flag: Arc<AtomicBool>) -> Publication {
+        self.stop = Some(flag);
+        self
+    }
+
+    /// Adds a file. The parts of its path are divided by `/` on every system.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Foreign`] when a file that Dateline did not write has this path and other bytes;
+    /// [`ErrorKind::Write`] when it cannot be written, when the path was added before, or when it
+    /// leads out of the site.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        self.add(path, bytes, None)
+    }
+
+    /// Adds a file and notes what it was made from, for [`keep`](Publication::keep).
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Publication::put).
+    pub fn put_made_from(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        fingerprint: &Fingerprint,
+    ) -> Result<(), Error> {
+        self.add(path, bytes, Some(*fingerprint))
+    }
+
+    /// Adds the file that stands at this path, if it was made from the same; answers whether it did.
+    /// The file is read and compared with the list, so that one that was changed by hand is not kept.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Publication::put).
+    pub fn keep(&self, path: &str, fingerprint: &Fingerprint) -> Result<bool, Error> {
+        let Some(record) = self.standing.made_from(path, fingerprint) else { return Ok(false) };
+        let Ok(bytes) = fs::read(self.ground.out.join(path)) else { return Ok(false) };
+        if *blake3::hash(&bytes).as_bytes() != record.hash {
+            return Ok(false);
+        }
+        self.add(path, &bytes, Some(*fingerprint))?;
+        Ok(true)
+    }
+
+    fn add(&self, path: &str, bytes: &[u8], made_from: Option<Fingerprint>) -> Result<(), Error> {
+        self.go_on()?;
+        if !manifest::is_sound(path) {
+            return Err(unsound(path, "leads out of the site"));
+        }
+        let hash = *blake3::hash(bytes).as_bytes();
+        let stands = self.ground.out.join(path);
+        let place = self.ground.workshop.join(NEXT).join(path);
+        let known = self.standing.own.get(path);
+        let way = self.standing.in_the_way(path);
+        // A foreign file of the same bytes is taken for the site's: it came from a copy without list.
+        let is_same = (way == Some(Path::new(path))
+            || known.is_some_and(|record| record.hash == hash))
+            && holds(&stands, bytes);
+        if let Some(foreign) = way.filter(|_| !is_same) {
+            return Err(in_the_way(&self.ground.out.join(foreign)));
+        }
+        let linked = is_same && with_folder(&place, || fs::hard_link(&stands, &place)).is_ok();
+        if !linked {
+            write(&place, bytes).map_err(|source| match source.kind() {
+                io::ErrorKind::AlreadyExists => unsound(path, "is used twice"),
+                _ => Error::write(&stands, source),
+            })?;
+        }
+        let record = Record { hash, made_from };
+        let prepared = Prepared { record, bytes: bytes.len() as u64, is_new: !is_same };
+        self.prepared().insert(path.to_owned(), prepared);
+        Ok(())
+    }
+
+    /// Publishes what was added, in one step; files of the site that were not added are removed.
+    /// When nothing changed, nothing is touched.
+    ///
+    /// # Errors
+    ///
+    /// When it is not published; the site that stood before then still stands.
+    pub fn commit(self) -> Result<Published, Error> {
+        let next = self.ground.workshop.join(NEXT);
+        let prepared = std::mem::take(&mut *self.prepared());
+        let mut published = Published::default();
+        for file in prepared.values() {
+            published.files += 1;
+            published.bytes += file.bytes;
+            published.written += usize::from(file.is_new);
+        }
+        published.unchanged = published.files - published.written;
+        published.removed =
+            self.standing.own.keys().filter(|path| !prepared.contains_key(*path)).count();
+
+        let files = prepared.iter().map(|(path, file)| (path.clone(), file.record)).collect();
+        let list = Manifest { files }.to_text();
+        if self.standing.is_there && list == self.standing.list && published.written == 0 {
+            return Ok(published);
+        }
+        self.carry_foreign(&next)?;
+        let place = next.join(manifest::NAME);
+        write(&place, list.as_bytes()).map_err(|source| Error::write(&place, source))?;
+        let new = prepared.iter().filter(|(_, file)| file.is_new).map(|(path, _)| next.join(path));
+        bring_to_disk(&next, new.chain([place]))
+            .map_err(|source| Error::write(&self.ground.out, source))?;
+        self.go_on()?;
+        exchange::publish(&self.ground)?;
+        // From here on the new site stands, and nothing makes this an error.
+        let _ = sync_folder(&self.ground.parent);
+        exchange::clear(&self.ground);
+        Ok(published)
+    }
+
+    /// Links what is not Dateline's into the next site, so that it is there in the same step.
+    fn carry_foreign(&self, next: &Path) -> Result<(), Error> {
+        let out = &self.ground.out;
+        for (path, is_folder) in &self.standing.foreign {
+            self.go_on()?;
+            let (from, to) = (out.join(path), next.join(path));
+            let carried = if *is_folder {
+                fs::create_dir_all(&to)
+            } else {
+                with_folder(&to, || fs::hard_link(&from, &to)).or_else(|_| copy(&from, &to))
+            };
+            match carried {
+                // Its owner removed it in the meantime.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                // It has the very bytes of the site's file (`add` looked), and is that file now.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                other => other.map_err(|source| Error::write(&from, source))?,
+            }
+        }
+        // Rights last, the deepest first: a folder that may not be written had to be filled.
+        let folders = self.standing.foreign.iter().rev().filter(|(_, is_folder)| **is_folder);
+        for path in folders.map(|(path, _)| path.as_path()).chain([Path::new("")]) {
+            if let Ok(meta) = fs::metadata(out.join(path)) {
+                let folder = next.join(path);
+                take_rights(&folder, &meta).map_err(|source| Error::write(&folder, source))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn go_on(&self) -> Result<(), Error> {
+        if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            let message = format!("stopped; {} is as it was", shown(&self.ground.out));
+            return Err(Error::new(ErrorKind::Stopped, message).at(&self.ground.out));
+        }
+        Ok(())
+    }
+
+    fn prepared(&self) -> MutexGuard<'_, BTreeMap<String, Prepared>> {
+        // A thread that panicked while it noted a file leaves a whole map.
+        self.prepared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Publication {
+    /// After `commit` there is nothing left to remove but empty folders.
+    fn drop(&mut self) {
+        let _ = discard(&self.ground.workshop.join(NEXT));
+    }
+}
+
+/// Folders that were made for the output to lie in, the deepest last. They go again when they are
+/// empty, so after a build that published nothing.
+#[derive(Debug)]
+struct Parents(Vec<PathBuf>);
+
+impl Drop for Parents {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Two outputs for one path, or one that leads out: a mistake of the program, told as an error.
+fn unsound(path: &str, why: &str) -> Error {
+    let path = Path::new(path);
+    Error::new(ErrorKind::Write, format!("the output path {} {why}", shown(path))).at(path)
+}
+
+fn in_the_way(path: &Path) -> Error {
+    let message = format!("{} was not written by Dateline, and would be overwritten", shown(path));
+    Error::new(ErrorKind::Foreign, message)
+        .at(path)
+        .helped("move it away, or choose another output folder")
+}
+
+#[cfg(test)]
+mod tests;
