@@ -1,0 +1,80 @@
+//! The page of a person, an organization or a place.
+
+use serde::Serialize;
+
+use super::event::{Account, Media, Quote};
+use super::lists::Row;
+use super::parts::{Html, Link, When};
+use super::timeline::Strip;
+
+/// A person, an organization or a place.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Entity {
+    /// `person`, `organization` or `place`.
+    pub kind: &'static str,
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// Other names under which it is known.
+    pub aliases: Vec<String>,
+    /// Who or what this is; blocks.
+    pub description_html: Option<Html>,
+    /// A picture.
+    pub image: Option<Media>,
+    /// What is known: born, died, roles, place, names in other catalogs.
+    pub facts: Vec<Fact>,
+    /// Of a place: where it lies, in degrees.
+    pub latitude: Option<f64>,
+    /// Of a place: where it lies, in degrees.
+    pub longitude: Option<f64>,
+    /// Its events on a scale of their own; none with fewer than two.
+    pub strip: Option<Strip>,
+    /// The events that it took part in, or that happened there.
+    pub events: Vec<Row>,
+    /// What it said, each with the event at which it said it.
+    pub quotes: Vec<SaidAt>,
+    /// What it claims.
+    pub claims: Vec<Account>,
+    /// Other records whose text mentions it.
+    pub mentioned: Vec<Row>,
+    /// The places that lie in this place.
+    pub parts: Vec<Link>,
+    /// The author's own fields.
+    pub extra: tera::Value,
+}
+
+/// A quote with the event that carries it.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct SaidAt {
+    /// The words.
+    pub quote: Quote,
+    /// The event.
+    pub event: Row,
+}
+
+/// Something known about an entity or a source.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Fact {
+    /// What: "Born".
+    pub label: String,
+    /// Its values: links where they lead somewhere.
+    pub values: Vec<FactValue>,
+}
+
+/// One value of a fact.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct FactValue {
+    /// The words.
+    pub text: String,
+    /// Where they lead.
+    pub href: Option<String>,
+    /// Whether that is another site.
+    pub external: bool,
+    /// When.
+    pub date: Option<When>,
+}

@@ -1,0 +1,177 @@
+//! What every page has: the site, the page's frame, links, dates in words.
+
+use serde::{Serialize, Serializer};
+
+/// Text that is safe as HTML; a template writes it without escaping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes a text for safe. It has to come from our own renderer, never from an author.
+    #[expect(dead_code, reason = "the renderer is the next commit")]
+    pub(crate) fn trusted(html: String) -> Html {
+        Html(html)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The engine recognizes its own values, and with them what is marked as safe.
+        tera::Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+/// The site: the same on every page of one language.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// What it is, in a sentence or two; may be empty.
+    pub description: String,
+    /// The home page.
+    pub href: String,
+    /// The main links, in the author's order.
+    pub navigation: Vec<NavLink>,
+    /// The links at the foot: lists of people, sources, corrections, whatever the site has.
+    pub foot: Vec<Link>,
+    /// The search page, where there is one.
+    pub search_href: Option<String>,
+    /// The search index as a script, to be loaded when a reader searches.
+    pub search_index_href: Option<String>,
+    /// Whom to tell of a mistake, in words.
+    pub contact: Option<String>,
+    /// The same as something to follow.
+    pub contact_href: Option<String>,
+    /// How mistakes are handled.
+    pub corrections_policy: Option<String>,
+    /// Under which licence the site may be used.
+    pub license: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<Publisher>,
+    /// The theme's settings, the author's over the theme's own.
+    pub settings: tera::Value,
+}
+
+/// Who publishes a site.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Publisher {
+    /// The name.
+    pub name: String,
+    /// Their own page.
+    pub url: Option<String>,
+    /// Their mark.
+    pub logo_href: Option<String>,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// Its words, plain.
+    pub title: String,
+}
+
+/// A link of the main navigation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its words, plain.
+    pub title: String,
+    /// Whether it leads to this page or to the timeline that this page belongs to.
+    pub current: bool,
+}
+
+/// The frame of a page: all that its head and its surroundings need.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Page {
+    /// Which kind of page; see the table above.
+    pub kind: &'static str,
+    /// Its language (BCP 47).
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Its title, plain.
+    pub title: String,
+    /// One or two sentences, plain; may be empty.
+    pub description: String,
+    /// The way to the site's root, such as `../../`; empty on the home page.
+    pub root: String,
+    /// The whole address, where the site knows its own.
+    pub canonical: Option<String>,
+    /// The same in other forms: feeds, data, oEmbed.
+    pub alternates: Vec<Alternate>,
+    /// The style sheet.
+    pub css_href: String,
+    /// The script; everything works without it.
+    pub script_href: Option<String>,
+    /// The icon.
+    pub icon_href: Option<String>,
+    /// A picture for cards, as a whole address where the site knows its own.
+    pub image: Option<String>,
+    /// What is to be seen on it.
+    pub image_alt: Option<String>,
+    /// JSON-LD, escaped for a `<script type="application/ld+json">`.
+    pub json_ld_html: Option<Html>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// The way from the home page to here; the page itself is not among them.
+    pub breadcrumbs: Vec<Link>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was first published.
+    pub published: Option<When>,
+    /// When it last changed in substance.
+    pub updated: Option<When>,
+    /// How to cite it.
+    pub cite: Option<Cite>,
+}
+
+/// The same page in another form, for a `<link rel="alternate">`.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Alternate {
+    /// Where it is; a whole address where the form asks for one.
+    pub href: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it is, in words.
+    pub title: String,
+}
+
+/// A date as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct When {
+    /// In words, as exact as it is known.
+    pub text: String,
+    /// For `<time datetime>`: none where HTML has no form for it (a decade, "about", an open end).
+    pub datetime: Option<String>,
+    /// The date itself (EDTF).
+    pub edtf: String,
+    /// Why it is not exact.
+    pub note_html: Option<Html>,
+}
+
+/// How to cite a page.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Cite {
+    /// As one line.
+    pub text: String,
+    /// For reference managers.
+    pub bibtex: String,
+    /// The page's whole address, where the site knows its own.
+    pub url: Option<String>,
+}
