@@ -44,6 +44,22 @@ impl Sources {
         self.push(path.into(), text.into(), true)
     }
 
+    /// Adds a file whose text was not read, so that a message can name it; it counts as not
+    /// [readable](Sources::is_readable).
+    ///
+    /// ```
+    /// use dateline_text::{Diagnostic, Sources, Span};
+    ///
+    /// let mut sources = Sources::new();
+    /// let file = sources.add_unread("content/film.md");
+    /// let mistake = Diagnostic::error("too-large", "this file has 4 GB").at(Span::new(file, 0..0));
+    /// assert_eq!(sources.place(mistake.span()).map(|place| place.line), Some(1));
+    /// assert!(!sources.is_readable(file));
+    /// ```
+    pub fn add_unread(&mut self, path: impl Into<String>) -> FileId {
+        self.push(path.into(), String::new(), false)
+    }
+
     pub(crate) fn push(&mut self, path: String, text: String, readable: bool) -> FileId {
         let id = FileId::new(self.files.len());
         self.files.push(File { path, text, readable, index: OnceLock::new() });
@@ -64,8 +80,8 @@ impl Sources {
         &self.file(id).text
     }
 
-    /// Whether the text is what its author wrote; `false` for one that could not be decoded, which
-    /// is kept only to show the place of the mistake.
+    /// Whether the text is what its author wrote; `false` for one that could not be decoded or was
+    /// not read, which is kept only to show the place of the mistake.
     pub fn is_readable(&self, id: FileId) -> bool {
         self.file(id).readable
     }
