@@ -39,6 +39,8 @@ struct Inner {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum ErrorKind {
+    /// There is no folder of content.
+    NoContent,
     /// A file or folder could not be read.
     Read,
     /// A file or folder could not be written.
