@@ -1,0 +1,174 @@
+//! The name by which records refer to one another.
+//!
+//! A key is any text until a draft is resolved: a malformed one is then reported at its place,
+//! together with everything else, instead of stopping the author at the first.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+/// The name of a record, as its author wrote it; not a title and not a path.
+///
+/// A valid key is lower-case kebab: letters of any script, digits, single hyphens between them.
+/// References to events may carry their timeline before a slash: `apollo/landing`.
+///
+/// ```
+/// use dateline_core::Key;
+///
+/// assert!(Key::from("kremlin-talks").is_valid());
+/// assert!(Key::from("київ-2014").is_valid());
+/// assert!(!Key::from("Kremlin talks").is_valid());
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(Box<str>);
+
+impl Key {
+    /// The longest valid key, in bytes: file systems stop at 255, and `/index.html` follows.
+    pub const MAX_BYTES: usize = 200;
+
+    /// The key as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is lower-case kebab of at most [`Key::MAX_BYTES`] bytes.
+    pub fn is_valid(&self) -> bool {
+        let text = &*self.0;
+        text.len() <= Self::MAX_BYTES
+            && text.split('-').all(|word| {
+                !word.is_empty()
+                    && word.chars().all(|c| {
+                        (c.is_alphanumeric() || is_combining(c)) && c.to_lowercase().eq([c])
+                    })
+            })
+    }
+
+    /// A key from any words: lower case, everything but letters and digits becomes one hyphen.
+    ///
+    /// ```
+    /// use dateline_core::Key;
+    ///
+    /// assert_eq!(Key::from_words("Talks in the Kremlin!").as_str(), "talks-in-the-kremlin");
+    /// assert_eq!(Key::from_words("Überfall, März").as_str(), "überfall-märz");
+    /// ```
+    ///
+    /// Text without any letter or digit gives an empty key, which is not valid.
+    pub fn from_words(words: &str) -> Key {
+        let mut slug = String::new();
+        for c in words.chars() {
+            if c.is_alphanumeric() || is_combining(c) {
+                let before = slug.len();
+                slug.extend(c.to_lowercase());
+                if slug.len() > Self::MAX_BYTES {
+                    slug.truncate(before);
+                    break;
+                }
+            } else if !matches!(c, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
+                slug.push('-');
+            }
+        }
+        slug.truncate(slug.trim_end_matches('-').len());
+        Key(slug.into())
+    }
+
+    /// The part before a slash and the part behind it; no slash, no part before.
+    pub fn split(&self) -> (Option<&str>, &str) {
+        match self.0.split_once('/') {
+            Some((scope, name)) => (Some(scope), name),
+            None => (None, &self.0),
+        }
+    }
+
+    /// The key of an event together with that of its timeline: `apollo/landing`.
+    pub fn within(&self, story: &Key) -> Key {
+        Key(format!("{story}/{self}").into())
+    }
+}
+
+/// Marks that several scripts write behind a letter are part of a word (Arabic, Hindi, Thai),
+/// though `char::is_alphanumeric` leaves some of them out.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{064b}'..='\u{065f}' | '\u{093c}' | '\u{094d}'
+        | '\u{09bc}' | '\u{09cd}' | '\u{0e47}'..='\u{0e4e}')
+}
+
+impl From<&str> for Key {
+    fn from(text: &str) -> Key {
+        Key(text.into())
+    }
+}
+
+impl From<String> for Key {
+    fn from(text: String) -> Key {
+        Key(text.into())
+    }
+}
+
+impl From<&Key> for Key {
+    fn from(key: &Key) -> Key {
+        key.clone()
+    }
+}
+
+impl AsRef<str> for Key {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_key() {
+        let table = [
+            ("a", true),
+            ("kremlin-talks", true),
+            ("2000-06-04", true),
+            ("москва", true),
+            ("東京", true),
+            ("", false),
+            ("-a", false),
+            ("a-", false),
+            ("a--b", false),
+            ("A", false),
+            ("a b", false),
+            ("a/b", false),
+            ("../a", false),
+            ("a.b", false),
+            ("a\u{202e}b", false),
+        ];
+        for (text, valid) in table {
+            assert_eq!(Key::from(text).is_valid(), valid, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_make_valid_keys() {
+        for words in ["Don’t panic", "  A — B  ", "ĐÀ NẴNG", "İstanbul", "हिन्दी में", "¿Qué?"]
+        {
+            let key = Key::from_words(words);
+            assert!(key.is_valid(), "{words:?} gave {key:?}");
+        }
+        assert_eq!(Key::from_words("—!—").as_str(), "");
+        assert!(Key::from_words(&"long ".repeat(1000)).is_valid());
+    }
+}

@@ -1,0 +1,96 @@
+//! Markdown text, and the way back from each of its places to the file it was read from.
+//!
+//! The text of a YAML block is not the bytes of the file: indentation is gone, escapes are
+//! resolved. So prose carries anchors, pairs of (offset in the text, byte in the file), between
+//! which the two run side by side.
+
+use std::fmt;
+use std::ops::Range;
+
+use dateline_text::Span;
+
+/// Markdown as an author wrote it; equal when the text is, wherever it stands.
+///
+/// ```
+/// use dateline_core::Prose;
+///
+/// let prose = Prose::from("He was *asked*.");
+/// assert_eq!(prose.markdown(), "He was *asked*.");
+/// ```
+#[derive(Clone, Default)]
+pub struct Prose {
+    markdown: String,
+    span: Span,
+    // Invariant: sorted by the first; offsets are those of the text, then of the file, in bytes.
+    anchors: Vec<(u32, u32)>,
+}
+
+impl Prose {
+    /// Prose that was read from a file at `span`.
+    ///
+    /// `anchors` are pairs of byte offsets, of the text and of the file, in rising order; from
+    /// each on, text and file run side by side up to the next.
+    pub fn read_from(markdown: String, span: Span, mut anchors: Vec<(u32, u32)>) -> Prose {
+        anchors.sort_unstable();
+        Prose { markdown, span, anchors }
+    }
+
+    /// The text.
+    pub fn markdown(&self) -> &str {
+        &self.markdown
+    }
+
+    /// Where the whole stands; detached when it was made in code.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether there is nothing but blank space.
+    pub fn is_blank(&self) -> bool {
+        self.markdown.trim().is_empty()
+    }
+
+    /// The place in the file of a range of the text's bytes; the whole where there are no anchors.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let file_offset = |offset: usize| {
+            let after = self.anchors.partition_point(|(text, _)| *text as usize <= offset);
+            let (text, file) = self.anchors.get(after.checked_sub(1)?)?;
+            Some(*file as usize + (offset - *text as usize))
+        };
+        // The last byte rather than the end: the end may lie behind the next anchor.
+        let last = range.end.max(range.start + 1) - 1;
+        match (file_offset(range.start), file_offset(last)) {
+            (Some(start), Some(last)) if start <= last => match self.span.file() {
+                Some(file) => Span::new(file, start..last + 1),
+                None => self.span,
+            },
+            _ => self.span,
+        }
+    }
+}
+
+impl From<&str> for Prose {
+    fn from(markdown: &str) -> Prose {
+        Prose::from(markdown.to_owned())
+    }
+}
+
+impl From<String> for Prose {
+    fn from(markdown: String) -> Prose {
+        Prose { markdown, span: Span::default(), anchors: Vec::new() }
+    }
+}
+
+impl PartialEq for Prose {
+    fn eq(&self, other: &Prose) -> bool {
+        self.markdown == other.markdown
+    }
+}
+
+impl Eq for Prose {}
+
+impl fmt::Debug for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Prose({:?})", self.markdown)
+    }
+}

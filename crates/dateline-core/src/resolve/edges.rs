@@ -1,0 +1,323 @@
+//! Step 4: the way back, and the mentions in texts.
+
+use dateline_markdown::Mention;
+use dateline_text::{Diagnostic, Report, Spanned};
+
+use super::names::with_nearest;
+use crate::graph::{Graph, LinkKind, Node};
+use crate::id::Id;
+use crate::key::Key;
+use crate::prose::Prose;
+use crate::record::{
+    About, Citation, Claim, Correction, Entity, EntityKind, EntityRef, Event, Media, Page, Quote,
+    Source, Story,
+};
+use crate::timeline::{Lookup, Record, Timeline};
+
+/// Works out backlinks, relations and sources, and looks up what texts mention.
+pub(super) fn link(timeline: &mut Timeline, report: &mut Report) {
+    let mut edges = Edges { timeline, graph: Graph::default(), report, cited: Vec::new() };
+    for id in timeline.stories.ids() {
+        edges.story(id);
+    }
+    for id in timeline.events.ids() {
+        edges.event(id);
+    }
+    for id in timeline.entities.ids() {
+        edges.entity(id);
+    }
+    for id in timeline.sources.ids() {
+        edges.source(id);
+    }
+    for id in timeline.pages.ids() {
+        let page: &Page = timeline.pages.get(id);
+        edges.prose(Node::Page(id), None, [&page.title, &page.body].into_iter());
+        edges.prose(Node::Page(id), None, page.summary.iter());
+    }
+    for id in timeline.claims.ids() {
+        edges.claim(id);
+    }
+    let cited = edges.cited;
+    timeline.graph = edges.graph;
+    timeline.event_sources = event_sources(timeline, &cited);
+    timeline.related = related(timeline);
+}
+
+struct Edges<'a> {
+    timeline: &'a Timeline,
+    graph: Graph,
+    report: &'a mut Report,
+    /// The sources that the text of each event cites.
+    cited: Vec<(Id<Event>, Id<Source>)>,
+}
+
+impl<'a> Edges<'a> {
+    fn story(&mut self, id: Id<Story>) {
+        let (node, story) = (Node::Story(id), self.timeline.stories.get(id));
+        let scope = Some(&story.key.value);
+        for include in &story.include {
+            if let Some(event) = self.timeline.index.events.get(&include.event.value) {
+                self.graph.link(node, Node::Event(*event), LinkKind::Include);
+            }
+        }
+        self.prose(node, scope, std::iter::once(&story.title));
+        let optional = [&story.summary, &story.introduction, &story.methods];
+        self.prose(node, scope, optional.into_iter().flatten());
+        self.prose(node, scope, story.eras.iter().filter_map(|era| era.summary.as_ref()));
+        self.prose(node, scope, story.sections.iter().filter_map(|s| s.introduction.as_ref()));
+        self.prose(node, scope, story.include.iter().filter_map(|i| i.framing.as_ref()));
+        self.corrections(node, scope, &story.corrections);
+        self.media(node, scope, story.image.as_slice());
+    }
+
+    fn event(&mut self, id: Id<Event>) {
+        let (node, event) = (Node::Event(id), self.timeline.events.get(id));
+        let scope = Some(&event.story);
+        self.named(node, event.participants.iter(), LinkKind::Participant);
+        self.named(node, event.place.iter(), LinkKind::Place);
+        self.citations(node, scope, &event.sources);
+        for quote in &event.quotes {
+            self.quote(node, scope, quote);
+        }
+        for related in &event.related {
+            if let Some(other) = self.timeline.index.events.get(&related.event.value) {
+                self.graph.link(node, Node::Event(*other), LinkKind::Related(related.how));
+            }
+        }
+        self.prose(node, scope, std::iter::once(&event.title));
+        let optional = [&event.date_note, &event.summary, &event.body];
+        self.prose(node, scope, optional.into_iter().flatten());
+        self.corrections(node, scope, &event.corrections);
+        self.media(node, scope, &event.media);
+    }
+
+    fn quote(&mut self, node: Node, scope: Option<&Key>, quote: &'a Quote) {
+        self.named(node, quote.by.iter().chain(&quote.to), LinkKind::Voice);
+        self.citations(node, scope, quote.source.as_slice());
+        self.prose(node, scope, quote.note.iter());
+    }
+
+    fn entity(&mut self, id: Id<Entity>) {
+        let (node, entity) = (Node::Entity(id), self.timeline.entities.get(id));
+        let index = &self.timeline.index.entities;
+        if let Some(key) = &entity.part_of
+            && let Some(whole) = index[EntityKind::Place as usize].get(&key.value)
+        {
+            self.graph.link(node, Node::Entity(*whole), LinkKind::Place);
+        }
+        for key in entity.roles.iter().filter_map(|role| role.organization.as_ref()) {
+            if let Some(employer) = index[EntityKind::Organization as usize].get(&key.value) {
+                self.graph.link(node, Node::Entity(*employer), LinkKind::Role);
+            }
+        }
+        self.prose(node, None, entity.description.iter());
+        self.media(node, None, entity.image.as_slice());
+    }
+
+    fn source(&mut self, id: Id<Source>) {
+        let source = self.timeline.sources.get(id);
+        self.prose(Node::Source(id), None, source.note.iter());
+    }
+
+    fn claim(&mut self, id: Id<Claim>) {
+        let (node, claim) = (Node::Claim(id), self.timeline.claims.get(id));
+        let scope = claim.story.as_ref();
+        let disputers = claim.disputed_by.iter().filter_map(|dispute| dispute.by.as_ref());
+        self.named(node, claim.by.iter().chain(disputers), LinkKind::Voice);
+        self.citations(node, scope, &claim.sources);
+        for dispute in &claim.disputed_by {
+            self.citations(node, scope, &dispute.sources);
+            self.prose(node, scope, dispute.text.iter());
+        }
+        let events = &self.timeline.index.events;
+        if let Some(event) = claim.made_at.as_ref().and_then(|key| events.get(&key.value)) {
+            self.graph.link(node, Node::Event(*event), LinkKind::MadeAt);
+        }
+        if let Some(About::Event(key)) = &claim.about
+            && let Some(event) = events.get(&key.value)
+        {
+            self.graph.link(node, Node::Event(*event), LinkKind::About);
+        }
+        self.prose(node, scope, std::iter::once(&claim.text));
+    }
+
+    fn corrections(&mut self, node: Node, scope: Option<&Key>, corrections: &'a [Correction]) {
+        self.prose(node, scope, corrections.iter().map(|correction| &correction.text));
+    }
+
+    fn media(&mut self, node: Node, scope: Option<&Key>, media: &'a [Media]) {
+        self.prose(node, scope, media.iter().filter_map(|one| one.caption.as_ref()));
+    }
+
+    fn named(&mut self, node: Node, named: impl Iterator<Item = &'a EntityRef>, how: LinkKind) {
+        for reference in named {
+            let Some(kind) = reference.kind else { continue };
+            let index = &self.timeline.index.entities[kind as usize];
+            if let Some(entity) = index.get(&reference.key.value) {
+                self.graph.link(node, Node::Entity(*entity), how);
+            }
+        }
+    }
+
+    fn citations(&mut self, node: Node, scope: Option<&Key>, citations: &'a [Citation]) {
+        for citation in citations {
+            if let Some(source) = self.timeline.index.sources.get(&citation.key.value) {
+                self.graph.link(node, Node::Source(*source), LinkKind::Citation);
+            }
+        }
+        self.prose(node, scope, citations.iter().filter_map(|citation| citation.note.as_ref()));
+    }
+
+    /// Looks up what texts mention and cite.
+    fn prose<'p>(
+        &mut self,
+        node: Node,
+        scope: Option<&Key>,
+        texts: impl Iterator<Item = &'p Prose>,
+    ) {
+        for text in texts {
+            // Nearly all texts mention nothing; a search for two brackets is the cheapest parser.
+            if !text.markdown().contains("[[") && !text.markdown().contains("[@") {
+                continue;
+            }
+            for mention in dateline_markdown::mentions(text.markdown()) {
+                if let Mention::Link(link) = mention {
+                    let place = text.place(link.target_range);
+                    self.mention(node, scope, link.target, place);
+                } else if let Mention::Citation(citation) = mention {
+                    for cited in citation.sources {
+                        let place = text.place(cited.key_range);
+                        self.cite(node, cited.key, place);
+                    }
+                }
+            }
+        }
+    }
+
+    fn mention(&mut self, node: Node, scope: Option<&Key>, name: &str, place: dateline_text::Span) {
+        let to = match self.timeline.lookup(name, scope) {
+            Lookup::Found(record) => record.node(),
+            Lookup::Withheld => return,
+            Lookup::Ambiguous(all) => {
+                let all: Vec<String> = all.iter().map(|one| format!("`[[{one}]]`")).collect();
+                self.report.push(
+                    Diagnostic::error(
+                        "ambiguous-key",
+                        format!("several records have the key `{name}`"),
+                    )
+                    .at(place)
+                    .help(format!("write one of {}", all.join(", "))),
+                );
+                return;
+            }
+            Lookup::Missing => {
+                let key = Spanned::new(Key::from(name), place);
+                let near = self.nearest(name, scope);
+                self.report.push(with_nearest(
+                    Diagnostic::error("unknown-key", format!("no record has the key `{name}`"))
+                        .at(place),
+                    &key,
+                    near.as_deref(),
+                ));
+                return;
+            }
+        };
+        self.graph.link(node, to, LinkKind::Mention);
+    }
+
+    fn cite(&mut self, node: Node, name: &str, place: dateline_text::Span) {
+        if let Some(source) = self.timeline.index.sources.get(name) {
+            self.graph.link(node, Node::Source(*source), LinkKind::Citation);
+            if let Node::Event(event) = node {
+                self.cited.push((event, *source));
+            }
+            return;
+        }
+        let names = self.timeline.sources().map(|source| source.get().key.value.as_str());
+        let near = dateline_text::nearest(name, names);
+        let key = Spanned::new(Key::from(name), place);
+        self.report.push(with_nearest(
+            Diagnostic::error("unknown-key", format!("no source has the key `{name}`")).at(place),
+            &key,
+            near,
+        ));
+    }
+
+    fn nearest(&self, name: &str, scope: Option<&Key>) -> Option<String> {
+        let timeline = self.timeline;
+        let mut names: Vec<String> = Vec::new();
+        for event in timeline.events() {
+            names.push(event.address().to_string());
+            if scope.is_some_and(|story| *story == event.get().story) {
+                names.push(event.key.value.to_string());
+            }
+        }
+        names.extend(timeline.stories().map(|story| story.key.value.to_string()));
+        for entity in timeline.entities() {
+            names.push(entity.key.value.to_string());
+            names.push(Record::Entity(entity).address());
+        }
+        names.extend(timeline.sources().map(|source| source.key.value.to_string()));
+        names.extend(timeline.pages().map(|page| page.key.value.to_string()));
+        dateline_text::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+    }
+}
+
+/// For each event, every source of it, its quotes, the claims at and about it, and its text.
+fn event_sources(timeline: &Timeline, cited: &[(Id<Event>, Id<Source>)]) -> Vec<Vec<Id<Source>>> {
+    let mut lists: Vec<Vec<Id<Source>>> = vec![Vec::new(); timeline.events.len()];
+    let mut add = |event: Id<Event>, citation: &Citation| {
+        if let Some(source) = timeline.index.sources.get(&citation.key.value) {
+            push_new(&mut lists[event.index()], *source);
+        }
+    };
+    for id in timeline.events.ids() {
+        let event = timeline.events.get(id);
+        let quoted = event.quotes.iter().filter_map(|quote| quote.source.as_ref());
+        event.sources.iter().chain(quoted).for_each(|citation| add(id, citation));
+    }
+    for id in timeline.claims.ids() {
+        let claim = timeline.claim_ref(id);
+        let disputes = claim.get().disputed_by.iter().flat_map(|dispute| &dispute.sources);
+        for citation in claim.get().sources.iter().chain(disputes) {
+            for event in claim.made_at().into_iter().chain(claim.about()) {
+                add(event.id(), citation);
+            }
+        }
+    }
+    for (event, source) in cited {
+        push_new(&mut lists[event.index()], *source);
+    }
+    lists
+}
+
+/// For each event, what it has to do with, whichever of the two says so.
+fn related(timeline: &Timeline) -> Vec<Vec<(Id<Event>, crate::record::RelatedAs)>> {
+    let mut lists = vec![Vec::new(); timeline.events.len()];
+    let pairs = || {
+        timeline.events.ids().flat_map(|id| {
+            timeline.events.get(id).related.iter().filter_map(move |related| {
+                let other = timeline.index.events.get(&related.event.value)?;
+                Some((id, *other, related.how))
+            })
+        })
+    };
+    // What an event says of itself comes before what others say of it.
+    for (one, other, how) in pairs() {
+        if lists[one.index()].iter().all(|(id, _)| *id != other) {
+            lists[one.index()].push((other, how));
+        }
+    }
+    for (one, other, how) in pairs() {
+        if lists[other.index()].iter().all(|(id, _)| *id != one) {
+            lists[other.index()].push((one, how.reversed()));
+        }
+    }
+    lists
+}
+
+fn push_new(list: &mut Vec<Id<Source>>, source: Id<Source>) {
+    if !list.contains(&source) {
+        list.push(source);
+    }
+}

@@ -1,0 +1,286 @@
+//! Step 2: references, each looked up where it stands.
+
+use dateline_text::{Diagnostic, Report, Spanned};
+
+use super::about_key;
+use crate::draft::Draft;
+use crate::id::Id;
+use crate::key::Key;
+use crate::record::{Citation, Claim, Entity, EntityKind, EntityRef, Source};
+use crate::timeline::Index;
+
+/// After so many unknown names, no more nearest ones are looked for: each look costs as much as
+/// there are names, and an author who sees a hundred has seen the pattern.
+const SUGGESTIONS: usize = 100;
+
+/// The names of all records, and what was found wrong with those that lead nowhere.
+pub(super) struct Names {
+    pub(super) index: Index,
+    pub(super) report: Report,
+    pub(super) new_sources: Vec<Source>,
+    new_entities: Vec<Entity>,
+    /// The full key of each event, by its place.
+    addresses: Vec<Key>,
+    /// Which kinds have a registry; of the others, plain names are taken as they are.
+    has_registry: [bool; 3],
+    entity_count: usize,
+    source_count: usize,
+    suggestions_left: usize,
+}
+
+impl Names {
+    pub(super) fn new(index: Index, draft: &Draft, report: Report) -> Names {
+        let has_registry = [0, 1, 2].map(|kind: usize| !index.entities[kind].is_empty());
+        Names {
+            report,
+            new_sources: Vec::new(),
+            new_entities: Vec::new(),
+            addresses: draft.events.iter().map(crate::record::Event::address).collect(),
+            has_registry,
+            entity_count: draft.entities.len(),
+            source_count: draft.sources.len(),
+            suggestions_left: SUGGESTIONS,
+            index,
+        }
+    }
+
+    /// Entities that were written in place, or are plain names without a registry.
+    pub(super) fn take_new_entities(&mut self) -> Vec<Entity> {
+        std::mem::take(&mut self.new_entities)
+    }
+
+    /// Looks an event up and writes its full key; false where it leads nowhere.
+    pub(super) fn event(&mut self, key: &mut Spanned<Key>, story: Option<&Key>) -> bool {
+        let within = story.and_then(|story| self.index.events.get(&key.value.within(story)));
+        let bare = self.index.events_by_key.get(&key.value).map_or(&[][..], Vec::as_slice);
+        let found = match (within.or_else(|| self.index.events.get(&key.value)), bare) {
+            (Some(id), _) | (None, [id]) => *id,
+            (None, []) => {
+                if !self.index.is_withheld(&key.value, story) {
+                    self.unknown_event(key, story);
+                }
+                return false;
+            }
+            (None, several) => {
+                let all: Vec<String> =
+                    several.iter().map(|id| format!("`{}`", self.addresses[id.index()])).collect();
+                self.report.push(
+                    Diagnostic::error(
+                        "ambiguous-key",
+                        format!("several timelines have an event `{}`", key.value),
+                    )
+                    .at(key.span)
+                    .help(format!("write one of {}", all.join(", "))),
+                );
+                return false;
+            }
+        };
+        key.value = self.addresses[found.index()].clone();
+        true
+    }
+
+    /// Looks a person, organization or place up; false where it leads nowhere.
+    pub(super) fn entity(&mut self, named: &mut EntityRef, kinds: &[EntityKind]) -> bool {
+        let kinds = match &named.kind {
+            Some(kind) => std::slice::from_ref(kind),
+            None => kinds,
+        };
+        if let Some(inline) = named.inline.take() {
+            let kind = inline.kind;
+            named.kind = Some(kind);
+            named.key.value = inline.key.value.clone();
+            return self.adopt(kind, &named.key.clone(), |_| *inline);
+        }
+        for kind in kinds {
+            if self.index.entities[*kind as usize].contains_key(&named.key.value) {
+                named.kind = Some(*kind);
+                return true;
+            }
+        }
+        if kinds.iter().any(|kind| self.has_registry[*kind as usize]) {
+            self.unknown_entity(&named.key, kinds);
+            return false;
+        }
+        // No registry of the kind: the plain name is the record.
+        let kind = kinds[0];
+        let name = named.key.clone();
+        named.kind = Some(kind);
+        named.key.value = Key::from_words(name.value.as_str());
+        self.adopt(kind, &named.key.clone(), |key| {
+            let mut entity = Entity::new(kind, key, name.value.as_str());
+            entity.span = name.span;
+            entity
+        })
+    }
+
+    /// A person or an organization that speaks; taken out where it leads nowhere.
+    pub(super) fn voice(&mut self, named: &mut Option<EntityRef>) {
+        if let Some(reference) = named
+            && !self.entity(reference, &[EntityKind::Person, EntityKind::Organization])
+        {
+            *named = None;
+        }
+    }
+
+    /// Looks a source up; false where it leads nowhere.
+    pub(super) fn source(&mut self, citation: &mut Citation) -> bool {
+        if let Some(inline) = citation.inline.take() {
+            let key = inline.key.clone();
+            if !key.value.is_valid() {
+                self.report.push(nameless("source", &key));
+                return false;
+            }
+            citation.key.value = key.value.clone();
+            if !self.index.sources.contains_key(&key.value) {
+                let id = Id::at(self.source_count + self.new_sources.len());
+                self.index.sources.insert(key.value, id);
+                self.new_sources.push(*inline);
+            }
+            return true;
+        }
+        let known = self.index.sources.contains_key(&citation.key.value);
+        if !known {
+            self.unknown_source(&citation.key);
+        }
+        known
+    }
+
+    pub(super) fn optional_source(&mut self, citation: &mut Option<Citation>) {
+        if let Some(reference) = citation
+            && !self.source(reference)
+        {
+            *citation = None;
+        }
+    }
+
+    pub(super) fn claim(&mut self, claim: &mut Claim, story: Option<&Key>) {
+        self.voice(&mut claim.by);
+        claim.sources.retain_mut(|citation| self.source(citation));
+        for dispute in &mut claim.disputed_by {
+            self.voice(&mut dispute.by);
+            dispute.sources.retain_mut(|citation| self.source(citation));
+        }
+        if claim.made_at.as_mut().is_some_and(|key| !self.event(key, story)) {
+            claim.made_at = None;
+        }
+        if about_key(&mut claim.about).is_some_and(|key| !self.event(key, story)) {
+            claim.about = None;
+        }
+    }
+
+    pub(super) fn knows_place(&mut self, key: &Spanned<Key>) -> bool {
+        self.knows(key, EntityKind::Place)
+    }
+
+    pub(super) fn knows_organization(&mut self, key: &Spanned<Key>) -> bool {
+        self.knows(key, EntityKind::Organization)
+    }
+
+    fn knows(&mut self, key: &Spanned<Key>, kind: EntityKind) -> bool {
+        let known = self.index.entities[kind as usize].contains_key(&key.value);
+        if !known {
+            self.unknown_entity(key, &[kind]);
+        }
+        known
+    }
+
+    /// Makes a record of what was written in place, unless there is one with its key.
+    fn adopt(
+        &mut self,
+        kind: EntityKind,
+        key: &Spanned<Key>,
+        entity: impl FnOnce(Key) -> Entity,
+    ) -> bool {
+        if !key.value.is_valid() {
+            self.report.push(nameless(kind.as_str(), key));
+            return false;
+        }
+        let map = &mut self.index.entities[kind as usize];
+        if !map.contains_key(&key.value) {
+            map.insert(key.value.clone(), Id::at(self.entity_count + self.new_entities.len()));
+            self.new_entities.push(entity(key.value.clone()));
+        }
+        true
+    }
+
+    fn unknown_event(&mut self, key: &Spanned<Key>, story: Option<&Key>) {
+        let mut diagnostic =
+            Diagnostic::error("unknown-key", format!("no event has the key `{}`", key.value))
+                .at(key.span);
+        if self.may_suggest() {
+            // Within its own timeline an author writes the bare key.
+            let own = self.addresses.iter().filter_map(|address| match address.split() {
+                (Some(scope), bare) if story.is_some_and(|s| s.as_str() == scope) => Some(bare),
+                _ => None,
+            });
+            let full = self.addresses.iter().map(Key::as_str);
+            let near = dateline_text::nearest(key.value.as_str(), own)
+                .or_else(|| dateline_text::nearest(key.value.as_str(), full));
+            diagnostic = with_nearest(diagnostic, key, near);
+        }
+        self.report.push(diagnostic);
+    }
+
+    fn unknown_entity(&mut self, key: &Spanned<Key>, kinds: &[EntityKind]) {
+        let what: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+        let mut diagnostic = Diagnostic::error(
+            "unknown-key",
+            format!("no {} has the key `{}`", what.join(" or "), key.value),
+        )
+        .at(key.span);
+        if self.may_suggest() {
+            let mut names: Vec<&str> = Vec::new();
+            for kind in kinds {
+                names.extend(sorted(self.index.entities[*kind as usize].keys()));
+            }
+            let near = dateline_text::nearest(key.value.as_str(), names);
+            diagnostic = with_nearest(diagnostic, key, near);
+        }
+        let registry = kinds[0].plural();
+        self.report.push(diagnostic.help(format!("or add it to `{registry}.yaml`")));
+    }
+
+    fn unknown_source(&mut self, key: &Spanned<Key>) {
+        let mut diagnostic =
+            Diagnostic::error("unknown-key", format!("no source has the key `{}`", key.value))
+                .at(key.span);
+        if self.may_suggest() {
+            let names = sorted(self.index.sources.keys());
+            diagnostic =
+                with_nearest(diagnostic, key, dateline_text::nearest(key.value.as_str(), names));
+        }
+        self.report.push(diagnostic);
+    }
+
+    fn may_suggest(&mut self) -> bool {
+        let left = self.suggestions_left > 0;
+        self.suggestions_left = self.suggestions_left.saturating_sub(1);
+        left
+    }
+}
+
+/// Names of a hash map in an order that is the same in every run.
+pub(super) fn sorted<'k>(keys: impl Iterator<Item = &'k Key>) -> Vec<&'k str> {
+    let mut names: Vec<&str> = keys.map(Key::as_str).collect();
+    names.sort_unstable();
+    names
+}
+
+pub(super) fn with_nearest(
+    diagnostic: Diagnostic,
+    key: &Spanned<Key>,
+    near: Option<&str>,
+) -> Diagnostic {
+    match near {
+        Some(near) => {
+            diagnostic.help(format!("there is one with the key `{near}`")).fix(key.span, near)
+        }
+        None => diagnostic,
+    }
+}
+
+fn nameless(what: &str, key: &Spanned<Key>) -> Diagnostic {
+    Diagnostic::error("malformed-key", format!("no key can be made for this {what}"))
+        .at(key.span)
+        .help("give it a `key` of lower-case letters, digits and hyphens")
+}

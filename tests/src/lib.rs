@@ -1,1 +1,0 @@
-//! Tests over the whole of Dateline live in the files beside this folder.
