@@ -1,0 +1,98 @@
+//! From an offset in a text that is not EDTF to a sentence that helps.
+//!
+//! The library says where it stopped. What stands there, and in front of it, says what was meant;
+//! its own wording is only the last resort.
+
+use std::ops::Range;
+
+use edtf_core::Edtf;
+
+use super::{Date, LONGEST_EDTF};
+use crate::day::Month;
+use crate::error::{ParseError, ParseErrorKind as Kind};
+
+pub(super) fn too_long(text: &str) -> ParseError {
+    // A range must fall between characters.
+    let start = (0..=LONGEST_EDTF).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    ParseError::new(
+        Kind::TooLong,
+        start..text.len(),
+        format!("a date has at most {LONGEST_EDTF} bytes, this one has {}", text.len()),
+    )
+}
+
+pub(super) fn explain(text: &str, error: edtf_core::ParseError) -> ParseError {
+    if text.is_empty() {
+        return ParseError::new(Kind::Empty, 0..0, "there is no date here");
+    }
+    if let Some(error) = reversed(text) {
+        return error;
+    }
+    let at = error.offset.min(text.len());
+    let range = token(text, at);
+    let found = &text[range.clone()];
+    if let Some(space) = text[range.start..].chars().next().filter(|c| c.is_whitespace()) {
+        let range = range.start..range.start + space.len_utf8();
+        return ParseError::new(Kind::Edtf, range, "a date in EDTF has no spaces");
+    }
+    if let Some(error) = no_such_day(text, &range, found) {
+        return error;
+    }
+    if text[..range.start].contains('T') && found.bytes().all(|b| b.is_ascii_digit()) {
+        let message = error.message.split(" (").next().unwrap_or(error.message);
+        return ParseError::new(Kind::NoSuchTime, range, message.to_owned())
+            .with_help("a time is written `17:30:00`, from `00:00:00` to `23:59:59`");
+    }
+    if found.len() < 4 && range.start == 0 && found.parse::<u16>().is_ok() {
+        return ParseError::new(Kind::Edtf, range.clone(), "a year has four digits")
+            .with_help(format!("write `{found:0>4}`"));
+    }
+    let range = if range.is_empty() { 0..text.len() } else { range };
+    ParseError::new(Kind::Edtf, range, error.message)
+}
+
+/// Both ends are dates, but not in this order.
+fn reversed(text: &str) -> Option<ParseError> {
+    let (start, end) = text.split_once('/')?;
+    let (start_date, end_date) = (Edtf::parse(start).ok()?, Edtf::parse(end).ok()?);
+    if !matches!((start_date, end_date), (Edtf::Date(_), Edtf::Date(_))) {
+        return None;
+    }
+    let message = format!("the end, `{end}`, is before the start, `{start}`");
+    Some(
+        ParseError::new(Kind::Reversed, start.len() + 1..text.len(), message)
+            .with_help(format!("write `{end}/{start}`")),
+    )
+}
+
+/// `1985-02-30`, `1985-13`: `found` is a month or a day, and what stands before it says of what.
+fn no_such_day(text: &str, range: &Range<usize>, found: &str) -> Option<ParseError> {
+    let number: u8 = found.parse().ok().filter(|_| found.len() == 2)?;
+    let start = text[..range.start].rfind(['/', '[', '{', ',', '.']).map_or(0, |at| at + 1);
+    let is_mark = |c: char| matches!(c, '?' | '~' | '%');
+    let before: String = text[start..range.start].chars().filter(|&c| !is_mark(c)).collect();
+    let before = before.strip_suffix('-')?;
+    let no = |message: String| Some(ParseError::new(Kind::NoSuchDay, range.clone(), message));
+    let Ok(before) = before.parse::<Date>() else { return None };
+    let year = before.year()?;
+    match before.month() {
+        Some(month) => no(format!("{month:?} {year} has {} days", month.length(year))),
+        None if before.season().is_some() => None,
+        None if Month::from_number(number).is_none() => no(format!("there is no month {number}")),
+        None => None,
+    }
+}
+
+/// The run of letters and digits at an offset, or the one character that stands there.
+fn token(text: &str, at: usize) -> Range<usize> {
+    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let word = |c: char| c.is_alphanumeric();
+    let start = text[..at]
+        .rfind(|c| !word(c))
+        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
+    let length = text[at..].find(|c| !word(c)).unwrap_or(text.len() - at);
+    if at + length > start {
+        return start..at + length;
+    }
+    start..at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
