@@ -5,6 +5,7 @@ use edtf_core::{Edtf, IntervalEndpoint};
 use crate::bounds::End;
 use crate::date::{Date, Precision, bounds_of};
 use crate::day::Day;
+use crate::time::{Offset, Time};
 
 /// Where a date stands in a list. The order is total, and stable from one version to the next:
 ///
@@ -73,7 +74,7 @@ impl Date {
             _ if self.to_string().starts_with("Y-") => Place::Start,
             _ => Place::End,
         };
-        let second_of_day = self.time().map_or(0, crate::time::Time::seconds_of_day);
+        let second_of_day = self.time().map_or(0, Time::seconds_of_day);
         SortKey { place, precision: self.precision(), second_of_day, latest }
     }
 
@@ -112,6 +113,42 @@ impl Date {
         }
     }
 
+    /// Whether the moment that this names has surely come at the moment `now`: for embargoes.
+    ///
+    /// A day, month or year has come when it begins, where `now` was taken; a time of day, when the
+    /// clock reaches it. Times with offsets are compared as instants. Where only one of the two has
+    /// an offset, the other is taken in the zone that keeps the embargo longest; where `now` is only
+    /// a day, no time of that day has come.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ParseError};
+    ///
+    /// let has_come = |embargo: &str, now: &str| -> Result<bool, ParseError> {
+    ///     Ok(embargo.parse::<Date>()?.has_come(&now.parse()?))
+    /// };
+    /// assert!(has_come("2026-11-24", "2026-11-24")?);
+    /// assert!(!has_come("2026-11-24T09:00:00", "2026-11-24")?);
+    /// assert!(has_come("2026-11-24T09:00:00-05:00", "2026-11-24T14:00:00Z")?);
+    /// assert!(!has_come("2026-11-24T09:00:00", "2026-11-24T14:00:00Z")?);
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn has_come(&self, now: &Date) -> bool {
+        let (Some(until_day), Some(now_day)) =
+            (self.bounds().earliest().day(), now.bounds().earliest().day())
+        else {
+            return false;
+        };
+        let Some(until) = self.time() else { return until_day <= now_day };
+        let Some(time) = now.time() else { return until_day < now_day };
+        let (until_offset, now_offset) = match (until.offset(), time.offset()) {
+            (None, None) => (0, 0),
+            (until, now) => {
+                (until.map_or(-12 * 60, Offset::minutes), now.map_or(14 * 60, Offset::minutes))
+            }
+        };
+        seconds(until_day, until, until_offset) <= seconds(now_day, time, now_offset)
+    }
+
     /// What of its time a date surely covers.
     ///
     /// A single day covers itself; a year as the date of an event may mean any day of it. Of an
@@ -134,6 +171,11 @@ impl Date {
         let (lasts_to, _) = bounds_of(&end).days()?;
         Some(Core { starts_by, lasts_to })
     }
+}
+
+/// Seconds on one line, that of UTC, of a clock so many minutes ahead of it.
+fn seconds(day: Day, time: Time, offset_minutes: i16) -> i128 {
+    day.number() * 86_400 + i128::from(time.seconds_of_day()) - i128::from(offset_minutes) * 60
 }
 
 /// `starts_by` may come after `lasts_to`; two cores still meet where each starts before the other
