@@ -1,2 +1,24 @@
-//! The dateline command: timelines you can cite.
-fn main() {}
+//! The `dateline` command: arguments in, the face of Dateline called, messages and status out.
+//!
+//! Standard output is for results, standard error for messages. The status is 0 when it is done,
+//! 1 when the content has errors, 2 for wrong usage, 3 when the machine failed.
+
+mod term;
+mod args;
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let term = term::Term::new(args.color, args.quiet);
+    match command::run(&args.command, &term) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            term.error(&error);
+            command::Status::from(&error).into()
+        }
+    }
+}

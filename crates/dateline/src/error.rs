@@ -53,6 +53,8 @@ pub enum ErrorKind {
     Busy,
     /// Somebody asked for it to stop.
     Stopped,
+    /// What was asked for makes no sense, or would replace what is there.
+    Refused,
 }
 
 impl Error {

@@ -1,0 +1,167 @@
+//! What may be typed: one definition gives the parser, the help, the completions and the man page.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Timelines you can cite: builds linked timeline pages from YAML and Markdown.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Say only what went wrong
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Color in messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// When messages are colored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new site, timeline or event
+    #[command(subcommand)]
+    New(New),
+    /// Build the site: content in, pages out
+    Build(Build),
+    /// Tell every mistake at once, each with its place
+    Check(Check),
+    /// Explain a date: how it is read, what it can mean, how it is shown
+    Date(DateArgs),
+}
+
+/// What can be made.
+#[derive(Debug, Subcommand)]
+pub(crate) enum New {
+    /// A folder with a small site that builds at once
+    Site {
+        /// The folder, which must be new or empty
+        dir: PathBuf,
+    },
+    /// A timeline in the site of the current folder
+    Timeline {
+        /// Its key: lower-case words with hyphens
+        key: String,
+    },
+    /// An event in a timeline of the current folder
+    Event {
+        /// The key of the timeline
+        timeline: String,
+        /// When: "June 4, 2000", "early 2000s", 2000-06
+        date: String,
+        /// What readers see
+        title: String,
+    },
+}
+
+/// `dateline build`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Build {
+    /// The folder that holds `content/`
+    #[arg(default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// Where the site goes [default: PROJECT/public]
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The address that the site will have, for feeds and cards
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// Build as if it were this day (EDTF: 2026-11-24, or with a time)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// Show drafts and events under embargo: never for a published site
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Publish nothing when there are warnings
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    /// Say where the time went
+    #[arg(long)]
+    pub(crate) timings: bool,
+    /// How the result is told
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// `dateline check`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// The folder that holds `content/`
+    #[arg(default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// Check as if it were this day (EDTF)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// Check drafts and events under embargo too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Count warnings as errors
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    /// Mend what can be mended with certainty, in the files
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// How the mistakes are told
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(crate) format: ReportFormat,
+}
+
+/// `dateline date`
+#[derive(Debug, clap::Args)]
+pub(crate) struct DateArgs {
+    /// Dates to explain; without any, lines are read from standard input
+    pub(crate) text: Vec<String>,
+    /// Whether words are read, or EDTF only
+    #[arg(long, value_name = "ON_OR_OFF", default_value = "on")]
+    pub(crate) words: OnOff,
+    /// The language of words, in and out (BCP 47)
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
+    /// How the answer is told
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// For people, programs, and the places where a newsroom's code is reviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// A switch with words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnOff {
+    /// Yes
+    On,
+    /// No
+    Off,
+}

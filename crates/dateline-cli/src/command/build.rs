@@ -1,0 +1,44 @@
+//! `dateline build`: content to a site, whole or not at all.
+
+use dateline::{Error, Warnings};
+
+use super::Status;
+use crate::args::{Build, Format};
+use crate::term::Term;
+
+pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
+    let Some(mut project) = super::open(&args.project, args.today.as_deref(), args.drafts, term)?
+    else {
+        return Ok(Status::Usage);
+    };
+    if let Some(url) = &args.base_url {
+        project = project.with_base_url(url);
+    }
+    if args.deny_warnings {
+        project = project.with_warnings(Warnings::Denied);
+    }
+    let out = args.out.clone().unwrap_or_else(|| project.folder().join("public"));
+    let built = project.build(&out)?;
+    term.report(&built.report, project.sources());
+    let Some(site) = &built.site else {
+        term.say(&dateline::text::render::summary(&built.report));
+        return Ok(Status::Content);
+    };
+    if args.timings {
+        for (stage, took) in &built.timings {
+            term.say(&format!("{:>8.1} ms  {stage}", took.as_secs_f64() * 1000.0));
+        }
+    }
+    match args.format {
+        Format::Json => term.result(&built.to_json()),
+        Format::Human => {
+            let home = out.join("index.html");
+            term.say(&format!(
+                "{} pages in {} files: {} written, {} unchanged, {} removed",
+                built.pages, site.files, site.written, site.unchanged, site.removed,
+            ));
+            term.say(&format!("open {}", home.display()));
+        }
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,80 @@
+//! The commands, one file each: arguments to a call of the face, and its answer to a status.
+
+mod build;
+mod check;
+mod date;
+mod new;
+
+use std::process::ExitCode;
+
+use dateline::{Date, Drafts, Error, ErrorKind, Project};
+
+use crate::args::Command;
+use crate::term::Term;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// Done.
+    Done,
+    /// The content has errors; nothing was written.
+    Content,
+    /// What was typed makes no sense.
+    Usage,
+    /// The disk, a permission, a port.
+    Machine,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(match status {
+            Status::Done => 0,
+            Status::Content => 1,
+            Status::Usage => 2,
+            Status::Machine => 3,
+        })
+    }
+}
+
+impl From<&Error> for Status {
+    /// A folder that cannot be meant is a slip of the one who typed; the rest is the machine's.
+    fn from(error: &Error) -> Status {
+        match error.kind() {
+            ErrorKind::NoContent | ErrorKind::Output | ErrorKind::Refused => Status::Usage,
+            _ => Status::Machine,
+        }
+    }
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
+    match command {
+        Command::New(args) => new::run(args, term),
+        Command::Build(args) => build::run(args, term),
+        Command::Check(args) => check::run(args, term),
+        Command::Date(args) => date::run(args, term),
+    }
+}
+
+/// Opens a project as the options of several commands say; `None` after a message on wrong usage.
+fn open(
+    folder: &std::path::Path,
+    today: Option<&str>,
+    drafts: bool,
+    term: &Term,
+) -> Result<Option<Project>, Error> {
+    let mut project = Project::open(folder)?;
+    if let Some(text) = today {
+        match text.parse::<Date>() {
+            Ok(date) => project = project.at(date),
+            Err(error) => {
+                term.wrong(&format!("`{text}` is not a day: {error}\n  help: write it as 2026-11-24"));
+                return Ok(None);
+            }
+        }
+    }
+    if drafts {
+        project = project.with_drafts(Drafts::Shown);
+    }
+    Ok(Some(project))
+}

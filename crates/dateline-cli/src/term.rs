@@ -1,0 +1,84 @@
+//! What is said, and where: results on standard output, messages on standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use dateline::text::{Report, Sources, render};
+
+use crate::args::Color;
+
+/// More diagnostics than this are counted rather than shown: nobody reads the thousandth.
+const SHOWN: usize = 200;
+
+/// The two streams, and how to write on them.
+#[derive(Debug)]
+pub(crate) struct Term {
+    quiet: bool,
+    colored: bool,
+}
+
+impl Term {
+    pub(crate) fn new(color: Color, quiet: bool) -> Term {
+        let colored = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                !refused && io::stderr().is_terminal()
+            }
+        };
+        Term { quiet, colored }
+    }
+
+    /// A result, for whoever reads standard output.
+    pub(crate) fn result(&self, text: &str) {
+        write(&mut io::stdout().lock(), text);
+    }
+
+    /// A message that `--quiet` silences.
+    pub(crate) fn say(&self, text: &str) {
+        if !self.quiet {
+            write(&mut io::stderr().lock(), text);
+        }
+    }
+
+    /// What the machine, or the one who typed, did wrong.
+    pub(crate) fn error(&self, error: &dateline::Error) {
+        let help = error.help().map(|help| format!("\n  help: {help}")).unwrap_or_default();
+        self.wrong(&format!("{error}{help}"));
+    }
+
+    /// What is wrong, without a place in a file.
+    pub(crate) fn wrong(&self, text: &str) {
+        let mark = if self.colored { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
+        write(&mut io::stderr().lock(), &format!("{mark}: {text}"));
+    }
+
+    /// Everything that is to be said about the content, and how much it was.
+    pub(crate) fn report(&self, report: &Report, sources: &Sources) {
+        // Errors come first when not all can be shown: they are what has to be mended.
+        let mut all: Vec<_> = report.iter().collect();
+        if all.len() > SHOWN {
+            all.sort_by_key(|one| one.severity());
+        }
+        if self.quiet {
+            all.retain(|one| one.severity() == dateline::text::Severity::Error);
+        }
+        let shown = all.iter().take(SHOWN).copied();
+        let text = if self.colored {
+            render::colored(shown, sources)
+        } else {
+            render::plain(shown, sources)
+        };
+        write(&mut io::stderr().lock(), text.trim_end_matches('\n'));
+        if let more @ 1.. = all.len().saturating_sub(SHOWN) {
+            write(&mut io::stderr().lock(), &format!("... and {more} more"));
+        }
+    }
+}
+
+/// Writes a line; a reader that has gone away is no mistake of ours.
+fn write(stream: &mut impl Write, text: &str) {
+    if !text.is_empty() {
+        let _gone_away = writeln!(stream, "{text}").and_then(|()| stream.flush());
+    }
+}
