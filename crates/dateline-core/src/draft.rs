@@ -49,8 +49,8 @@ pub enum Drafts {
 impl Draft {
     /// The same without what may not be published at the moment `now`.
     ///
-    /// An event under an embargo is kept back until the embargo's moment has come; where only a
-    /// day is known of one of the two, the whole day counts as before. What is taken out here
+    /// An event under an embargo is kept back until the embargo's moment has come for certain
+    /// ([`Date::has_come`]). What is taken out here
     /// reaches no page, no count and no neighbor, because nothing behind this step has ever seen it.
     pub fn withhold(mut self, now: &Date, drafts: Drafts) -> Draft {
         let mut kept = Vec::with_capacity(self.events.len());
