@@ -17,10 +17,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("dateline-dates", &[]),
     ("dateline-markdown", &[]),
     ("dateline-core", &["dateline-dates", "dateline-markdown", "dateline-text"]),
-    (
-        "dateline-read",
-        &["dateline-core", "dateline-dates", "dateline-markdown", "dateline-text"],
-    ),
+    ("dateline-read", &["dateline-core", "dateline-dates", "dateline-markdown", "dateline-text"]),
     (
         "dateline-exchange",
         &["dateline-core", "dateline-dates", "dateline-markdown", "dateline-text"],
@@ -172,7 +169,8 @@ fn every_file_says_what_it_is_and_is_not_too_long() {
     for top in ["crates", "examples", "tests"] {
         for file in rust_files(&root().join(top)) {
             let text = read(&file);
-            let name = file.strip_prefix(root()).expect("a file of this house").display().to_string();
+            let name =
+                file.strip_prefix(root()).expect("a file of this house").display().to_string();
             if !text.starts_with("//!") {
                 wrong.push(format!("{name} does not open with `//!`"));
             }
@@ -218,9 +216,21 @@ fn nothing_names_a_folder_of_one_machine() {
 #[test]
 fn the_top_level_is_as_agreed() {
     let wanted = [
-        "Cargo.toml", "ARCHITECTURE.md", "STYLE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md",
-        "LICENSE-MIT", "LICENSE-APACHE", "clippy.toml", "rustfmt.toml", "crates", "content",
-        "themes", "examples", "tests",
+        "Cargo.toml",
+        "ARCHITECTURE.md",
+        "STYLE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "clippy.toml",
+        "rustfmt.toml",
+        "crates",
+        "content",
+        "themes",
+        "examples",
+        "tests",
     ];
     let missing: BTreeMap<&str, PathBuf> = wanted
         .iter()
