@@ -34,7 +34,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Does what makes a file; once more with the folder for it, when that is what was missing.
-pub(super) fn with_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+fn with_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
@@ -44,8 +44,12 @@ pub(super) fn with_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> i
     }
 }
 
-/// Copies what the file system does not link.
-pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+/// Gives a file a second place, without a second copy where the file system can.
+pub(super) fn carry(from: &Path, to: &Path) -> io::Result<()> {
+    with_folder(to, || fs::hard_link(from, to)).or_else(|_| copy(from, to))
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let meta = fs::symlink_metadata(from)?;
     if is_there(to) {
         return Err(io::ErrorKind::AlreadyExists.into());

@@ -9,10 +9,12 @@
 //! * `before`: only where the system cannot exchange: the site that stood, moved aside. Where there
 //!   is no site, this is it.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::disk::{discard, is_folder, is_same, is_there, remove};
@@ -115,23 +117,29 @@ fn empty(folder: &Path, ground: &Ground) -> Result<(), Error> {
     }
     let manifest = Manifest::parse(&read_list(folder)?).unwrap_or_default();
     let list = folder.join(manifest::NAME);
-    for entry in WalkDir::new(folder).min_depth(1).contents_first(true) {
-        let entry = entry.map_err(|error| unreadable(folder, error))?;
-        let path = entry.path();
-        let Ok(relative) = path.strip_prefix(folder) else { continue };
-        let kind = entry.file_type();
-        let own = kind.is_file()
-            && slashed(relative).is_some_and(|path| manifest.files.contains_key(&path));
-        let done = if kind.is_dir() {
-            remove(path, |path| fs::remove_dir(path))
-        } else if path == list {
-            continue;
-        } else if own {
+    let entries = WalkDir::new(folder).min_depth(1).into_iter().collect::<Result<Vec<_>, _>>();
+    let entries = entries.map_err(|error| unreadable(folder, error))?;
+    let (mut folders, files): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| entry.file_type().is_dir());
+    files.par_iter().try_for_each(|file| {
+        let path = file.path();
+        let Ok(relative) = path.strip_prefix(folder) else { return Ok(()) };
+        let own = || slashed(relative).is_some_and(|path| manifest.files.contains_key(&path));
+        if path == list {
+            Ok(())
+        } else if file.file_type().is_file() && own() {
             remove(path, |path| fs::remove_file(path))
         } else {
             bring(path, relative, ground)
-        };
-        done.map_err(|source| Error::write(path, source))?;
+        }
+        .map_err(|source| Error::write(path, source))
+    })?;
+    folders.sort_by_key(|folder| Reverse(folder.depth()));
+    for level in folders.chunk_by(|one, other| one.depth() == other.depth()) {
+        level.par_iter().try_for_each(|folder| {
+            remove(folder.path(), |path| fs::remove_dir(path))
+                .map_err(|source| Error::write(folder.path(), source))
+        })?;
     }
     let list = if is_there(&list) { remove(&list, |path| fs::remove_file(path)) } else { Ok(()) };
     list.and_then(|()| fs::remove_dir(folder)).map_err(|source| Error::write(folder, source))

@@ -31,7 +31,11 @@ impl Lock {
             match attempt(workshop) {
                 Ok(Some(file)) => return Ok(Lock { workshop: workshop.to_owned(), _file: file }),
                 Ok(None) => thread::sleep(PAUSE),
-                Err(source) => return Err(Error::write(workshop, source)),
+                Err(source) => {
+                    return Err(Error::write(out, source).helped(
+                        "the next site is prepared beside this folder, in the folder that it is in",
+                    ));
+                }
             }
         }
         let message = format!("another build is publishing into {}", shown(out));

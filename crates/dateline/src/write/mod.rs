@@ -30,9 +30,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use self::disk::{
-    bring_to_disk, copy, discard, holds, sync_folder, take_rights, with_folder, write,
-};
+use rayon::prelude::*;
+
+use self::disk::{bring_to_disk, carry, discard, holds, sync_folder, take_rights, write};
 use self::exchange::NEXT;
 use self::ground::Ground;
 pub use self::ground::Guard;
@@ -64,12 +64,14 @@ pub struct Publication {
     ground: Ground,
     standing: Standing,
     /// What is prepared, by path. Threads share it; each holds it only to note what it did.
-    prepared: Mutex<BTreeMap<String, Prepared>>,
+    prepared: Mutex<Files>,
     stop: Option<Arc<AtomicBool>>,
     /// Let go of when everything in the workshop is tidied up, and before the folders above it.
     _lock: Lock,
     _parents: Parents,
 }
+
+type Files = BTreeMap<String, Prepared>;
 
 #[derive(Clone, Copy, Debug)]
 struct Prepared {
@@ -175,7 +177,6 @@ impl Publication {
         }
         let hash = *blake3::hash(bytes).as_bytes();
         let stands = self.ground.out.join(path);
-        let place = self.ground.workshop.join(NEXT).join(path);
         let known = self.standing.own.get(path);
         let way = self.standing.in_the_way(path);
         // A foreign file of the same bytes is taken for the site's: it came from a copy without list.
@@ -185,8 +186,8 @@ impl Publication {
         if let Some(foreign) = way.filter(|_| !is_same) {
             return Err(in_the_way(&self.ground.out.join(foreign)));
         }
-        let linked = is_same && with_folder(&place, || fs::hard_link(&stands, &place)).is_ok();
-        if !linked {
+        if !is_same {
+            let place = self.ground.workshop.join(NEXT).join(path);
             write(&place, bytes).map_err(|source| match source.kind() {
                 io::ErrorKind::AlreadyExists => unsound(path, "is used twice"),
                 _ => Error::write(&stands, source),
@@ -194,8 +195,10 @@ impl Publication {
         }
         let record = Record { hash, made_from };
         let prepared = Prepared { record, bytes: bytes.len() as u64, is_new: !is_same };
-        self.prepared().insert(path.to_owned(), prepared);
-        Ok(())
+        match self.prepared().insert(path.to_owned(), prepared) {
+            Some(_) => Err(unsound(path, "is used twice")),
+            None => Ok(()),
+        }
     }
 
     /// Publishes what was added, in one step; files of the site that were not added are removed.
@@ -222,12 +225,15 @@ impl Publication {
         if self.standing.is_there && list == self.standing.list && published.written == 0 {
             return Ok(published);
         }
-        self.carry_foreign(&next)?;
         let place = next.join(manifest::NAME);
         write(&place, list.as_bytes()).map_err(|source| Error::write(&place, source))?;
-        let new = prepared.iter().filter(|(_, file)| file.is_new).map(|(path, _)| next.join(path));
-        bring_to_disk(&next, new.chain([place]))
-            .map_err(|source| Error::write(&self.ground.out, source))?;
+        self.carry_unchanged(&prepared, &next)?;
+        self.carry_foreign(&prepared, &next)?;
+        if self.standing.is_there {
+            let new = prepared.iter().filter(|(_, file)| file.is_new);
+            let new = new.map(|(path, _)| next.join(path)).chain([place]);
+            bring_to_disk(&next, new).map_err(|source| Error::write(&self.ground.out, source))?;
+        }
         self.go_on()?;
         exchange::publish(&self.ground)?;
         // From here on the new site stands, and nothing makes this an error.
@@ -236,22 +242,28 @@ impl Publication {
         Ok(published)
     }
 
+    /// Links what stands and stays, which keeps its time.
+    fn carry_unchanged(&self, prepared: &Files, next: &Path) -> Result<(), Error> {
+        let unchanged: Vec<_> = prepared.iter().filter(|(_, file)| !file.is_new).collect();
+        unchanged.par_iter().try_for_each(|(path, _)| {
+            self.go_on()?;
+            let from = self.ground.out.join(path);
+            carry(&from, &next.join(path)).map_err(|source| Error::write(&from, source))
+        })
+    }
+
     /// Links what is not Dateline's into the next site, so that it is there in the same step.
-    fn carry_foreign(&self, next: &Path) -> Result<(), Error> {
+    fn carry_foreign(&self, prepared: &Files, next: &Path) -> Result<(), Error> {
         let out = &self.ground.out;
         for (path, is_folder) in &self.standing.foreign {
             self.go_on()?;
             let (from, to) = (out.join(path), next.join(path));
-            let carried = if *is_folder {
-                fs::create_dir_all(&to)
-            } else {
-                with_folder(&to, || fs::hard_link(&from, &to)).or_else(|_| copy(&from, &to))
-            };
+            let carried = if *is_folder { fs::create_dir_all(&to) } else { carry(&from, &to) };
             match carried {
                 // Its owner removed it in the meantime.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                // It has the very bytes of the site's file (`add` looked), and is that file now.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                // It has the very bytes of a file of the site, and is that file now.
+                Err(_) if path.to_str().is_some_and(|path| prepared.contains_key(path)) => {}
                 other => other.map_err(|source| Error::write(&from, source))?,
             }
         }
@@ -274,7 +286,7 @@ impl Publication {
         Ok(())
     }
 
-    fn prepared(&self) -> MutexGuard<'_, BTreeMap<String, Prepared>> {
+    fn prepared(&self) -> MutexGuard<'_, Files> {
         // A thread that panicked while it noted a file leaves a whole map.
         self.prepared.lock().unwrap_or_else(PoisonError::into_inner)
     }
