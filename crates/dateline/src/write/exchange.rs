@@ -52,13 +52,19 @@ pub(super) fn recover(ground: &Ground) -> Result<(), Error> {
 ///
 /// When it is not published; then the site that stood before still stands.
 pub(super) fn publish(ground: &Ground) -> Result<(), Error> {
-    let ready = ground.workshop.join(READY);
-    rename(&ground.workshop.join(NEXT), &ready)?;
+    if is_there(&ground.out) && !is_folder(&ground.out) {
+        return Err(Error::write(&ground.out, io::ErrorKind::NotADirectory.into()));
+    }
+    let (next, ready) = (ground.workshop.join(NEXT), ground.workshop.join(READY));
+    rename(&next, &ready)?;
     match exchange(&ready, &ground.out) {
         Err(error) if cannot_exchange(&error) => move_aside(ground),
         Err(error) if error.kind() == io::ErrorKind::NotFound => rename(&ready, &ground.out),
         other => other.map_err(|error| blocked(ground, error)),
     }
+    .inspect_err(|_| {
+        let _ = fs::rename(&ready, &next);
+    })
 }
 
 /// Removes the site that stood before. What cannot be removed now, the next build removes: the new
@@ -71,7 +77,7 @@ pub(super) fn clear(ground: &Ground) {
 
 /// The fallback: two steps, between which there is no site for the blink of an eye. A build that is
 /// ended there is mended by [`recover`].
-fn move_aside(ground: &Ground) -> Result<(), Error> {
+pub(super) fn move_aside(ground: &Ground) -> Result<(), Error> {
     let (ready, before) = (ground.workshop.join(READY), ground.workshop.join(BEFORE));
     if is_folder(&ground.out) {
         fs::rename(&ground.out, &before).map_err(|error| blocked(ground, error))?;

@@ -362,6 +362,41 @@ fn publish_elsewhere(root: &TempDir, out: &Path) {
     fs::rename(elsewhere, out).unwrap();
 }
 
+/// The steps of a system that knows no exchange.
+#[test]
+fn without_an_exchange_the_old_site_moves_aside() {
+    for before in [OLD, &[]] {
+        let (root, out) = site();
+        if !before.is_empty() {
+            publish(&out, before).unwrap();
+        }
+        let publication = Publication::begin(&out, &Guard::new()).unwrap();
+        let workshop = &publication.ground.workshop;
+        let unready = exchange::move_aside(&publication.ground).unwrap_err();
+        assert_eq!(unready.kind(), ErrorKind::Write);
+        assert_eq!(tree(&out), as_tree(before), "it is put back");
+        publication.put("index.html", b"new").unwrap();
+        fs::rename(workshop.join("next"), workshop.join("ready")).unwrap();
+        exchange::move_aside(&publication.ground).unwrap();
+        exchange::clear(&publication.ground);
+        drop(publication);
+        assert_eq!(tree(&out), as_tree(&[("index.html", "new")]));
+        assert_eq!(beside(&root), [""; 0]);
+    }
+}
+
+#[test]
+fn a_file_that_came_meanwhile_is_left_as_it_is() {
+    let (root, out) = site();
+    let publication = Publication::begin(&out, &Guard::new()).unwrap();
+    publication.put("index.html", b"new").unwrap();
+    fs::write(&out, "mine").unwrap();
+    let error = publication.commit().unwrap_err();
+    assert!(error.to_string().ends_with("site`: not a directory"), "{error}");
+    assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
+    assert_eq!(beside(&root), [""; 0]);
+}
+
 #[test]
 fn a_foreign_file_that_finds_its_place_taken_is_kept_beside() {
     let (root, out) = site();
