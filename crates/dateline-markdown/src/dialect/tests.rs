@@ -1,3 +1,5 @@
+//! What is a mention and what is not, as a table; and texts that nobody means well by.
+
 use std::fmt::Write;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Diagnostics as they look, also behind scripts and characters that are not one column wide.
+
 use super::*;
 use crate::{Diagnostic, FileId, Report, Sources, Span};
 

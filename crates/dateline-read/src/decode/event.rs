@@ -1,0 +1,318 @@
+//! Events.
+
+use dateline_core::EntityKind;
+use dateline_core::{
+    Claim, Event, EventStatus, Importance, Key, KeyOrigin, Prose, Related, RelatedAs,
+};
+use dateline_dates::{Date, Offset, Time};
+use dateline_text::{Diagnostic, Spanned};
+
+use super::claim::{CLAIM, claim};
+use super::correction::{CORRECTION, corrections};
+use super::date;
+use super::entity::{PARTICIPANTS_KIND, PLACE_KIND, event_place, participant};
+use super::media::{MEDIA_KIND, media};
+use super::quote::{QUOTE, quote};
+use super::source::{CITATION_KIND, citations, texts};
+use crate::code;
+use crate::context::Context;
+use crate::field::{Field, Fields, Kind, Shape};
+use crate::value::{Value, Word};
+use crate::yaml;
+
+static RELATED: Shape = Shape::new(
+    "relation",
+    &[
+        Field::new("key", Kind::Key("event"), "The other event.").required(),
+        Field::new("as", Kind::Word(relations), "What the other is to this one."),
+    ],
+);
+
+/// The words that an author may write: the other side of a follow-up is made, not written.
+fn relations() -> Vec<&'static str> {
+    use RelatedAs::{Cause, Contradicts, Effect, FollowUp, SeeAlso};
+    [Cause, Effect, FollowUp, Contradicts, SeeAlso].map(RelatedAs::as_str).to_vec()
+}
+
+pub(crate) static EVENT: Shape = Shape::new(
+    "event",
+    &[
+        Field::new("title", Kind::Line, "What happened, in one line.").required(),
+        Field::new(
+            "date",
+            Kind::Date,
+            "When: EDTF (`2000-06-04`, `1984~`, `2004/..`) or a phrase (`early 2000s`).",
+        )
+        .required(),
+        Field::new("end", Kind::Date, "The last day, where `date` is the first."),
+        Field::new("time", Kind::Time, "The time of day, where it matters: `14:30`."),
+        Field::new("time_zone", Kind::Text, "Its zone: `Europe/Moscow` or `+03:00`."),
+        Field::new("date_note", Kind::Prose, "Why the date is not exact; shown to readers."),
+        Field::new(
+            "date_label",
+            Kind::Text,
+            "Words to show instead of ours; never used for placing.",
+        ),
+        Field::new("summary", Kind::Prose, "One or two sentences for lists, cards and feeds."),
+        Field::new("body", Kind::Prose, "The text, where the event is in YAML."),
+        Field::new(
+            "key",
+            Kind::Key("event"),
+            "Its name in addresses; stays when the title changes.",
+        ),
+        Field::new(
+            "aliases",
+            Kind::List(&Kind::Key("event")),
+            "Older keys; old links keep working.",
+        ),
+        Field::new("place", PLACE_KIND, "Where."),
+        Field::new("people", PARTICIPANTS_KIND, "Who took part."),
+        Field::new("organizations", PARTICIPANTS_KIND, "Which organizations took part."),
+        Field::new("tags", Kind::List(&Kind::Text), "What it belongs to, in your words."),
+        Field::new("track", Kind::Key("track"), "Its strand of the timeline."),
+        Field::new("section", Kind::Key("section"), "Its chapter of the timeline."),
+        Field::new("importance", Kind::Word(Importance::words), "How large it is shown."),
+        Field::new("sources", Kind::List(&CITATION_KIND), "Where it is to be read."),
+        Field::new("quotes", Kind::List(&Kind::Record(&QUOTE)), "What was said."),
+        Field::new("claims", Kind::List(&Kind::Record(&CLAIM)), "What was claimed."),
+        Field::new("media", Kind::List(&MEDIA_KIND), "Pictures, recordings, documents."),
+        Field::new("status", Kind::Word(EventStatus::words), "How sure it is that it happened."),
+        Field::new(
+            "related",
+            Kind::List(&Kind::Either(&Kind::Key("event"), &Kind::Record(&RELATED))),
+            "Other events that it has to do with.",
+        ),
+        Field::new(
+            "corrections",
+            Kind::List(&Kind::Record(&CORRECTION)),
+            "What was wrong here before.",
+        ),
+        Field::new("draft", Kind::Flag, "Whether it is kept back."),
+        Field::new("embargo", Kind::Date, "Not to be published before this instant."),
+        Field::new("updated", Kind::Date, "The last change of substance."),
+        Field::new("extra", Kind::Anything, "Fields of your own, for themes."),
+    ],
+);
+
+/// What an event has from where it stands.
+pub(crate) struct Frame<'s> {
+    /// The timeline that it belongs to.
+    pub(crate) story: &'s Key,
+    /// The name of its file, if it has one of its own.
+    pub(crate) file_name: Option<Spanned<Key>>,
+    /// The chapter that it stands in.
+    pub(crate) section: Option<Spanned<Key>>,
+    /// Title and date, where they stand in a heading.
+    pub(crate) heading: Option<(Prose, Option<Spanned<Date>>)>,
+    /// The text below the fields.
+    pub(crate) body: Option<Prose>,
+}
+
+/// An event with the claims that stand at it.
+pub(crate) fn event(
+    mut fields: Fields<'_>,
+    frame: Frame<'_>,
+    context: &mut Context<'_>,
+) -> Option<(Event, Vec<Claim>)> {
+    let Frame { story, file_name, section, heading, body } = frame;
+    let (title, when) = if let Some((title, when)) = heading {
+        for name in ["title", "date"] {
+            if let Some(value) = fields.take(name) {
+                let message = format!("the heading says the `{name}` already");
+                context.error(code::DOUBLE_FIELD, message, value.name, "remove it here");
+            }
+        }
+        (Some(title), when)
+    } else {
+        let title = fields.require("title", context).and_then(|value| value.line(context));
+        (title, fields.require("date", context).and_then(|value| date(value, context)))
+    };
+    let end = fields.take("end").and_then(|value| date(value, context));
+    let time = fields.take("time").and_then(|value| value.text(context));
+    let time_zone = fields.take("time_zone").and_then(|value| value.text(context));
+    let when = when.and_then(|when| whole_date(when, end, time, time_zone.as_ref(), context));
+
+    let pinned = fields.take("key").and_then(|value| value.key(context));
+    let (key, key_origin) = if let Some(key) = pinned {
+        (key, KeyOrigin::Pinned)
+    } else if let Some(key) = file_name {
+        (key, KeyOrigin::FileName)
+    } else {
+        let words = title.as_ref().map(|title| dateline_markdown::plain(title.markdown()));
+        let span = title.as_ref().map(Prose::span).unwrap_or_default();
+        (Spanned::new(Key::from_words(&words.unwrap_or_default()), span), KeyOrigin::Title)
+    };
+    // An event without title or date is not made, but everything else in it is looked at: all
+    // mistakes are told at once.
+    let anytime = when.clone();
+    let mut claims = Vec::new();
+    if let Some(value) = fields.take("claims") {
+        claims = value.list(context, |value, context| claim(value, &key, story, context));
+    }
+    let mut participants = Vec::new();
+    for (field, kind) in
+        [("people", EntityKind::Person), ("organizations", EntityKind::Organization)]
+    {
+        if let Some(value) = fields.take(field) {
+            participants.extend(
+                value.list(context, |value, context| participant(value, Some(kind), context)),
+            );
+        }
+    }
+    let own_text = fields.take("body");
+    let body = match (own_text, body) {
+        (Some(value), Some(body)) => {
+            let message = "the text is given twice: here and below the fields";
+            context.report.push(
+                Diagnostic::error(code::DOUBLE_FIELD, message)
+                    .at(value.name)
+                    .label(body.span(), "the other text")
+                    .help("remove one of them"),
+            );
+            Some(body)
+        }
+        (Some(value), None) => value.prose(context),
+        (None, body) => body,
+    };
+    let date_note = fields.take("date_note").and_then(|value| value.prose(context));
+    let date_label = fields.take("date_label").and_then(|value| value.string(context));
+    let summary = fields.take("summary").and_then(|value| value.prose(context));
+    let aliases =
+        fields.take("aliases").map(|value| value.list(context, Value::key)).unwrap_or_default();
+    let place = fields.take("place").and_then(|value| event_place(value, context));
+    let tags = texts(fields.take("tags"), context);
+    let track = fields.take("track").and_then(|value| value.key(context));
+    let section = fields.take("section").and_then(|value| value.key(context)).or(section);
+    let importance = fields.take("importance").and_then(|value| value.word(context));
+    let sources = citations(fields.take("sources"), context);
+    let quotes = fields.take("quotes").map(|value| value.list(context, quote)).unwrap_or_default();
+    let media = fields.take("media").map(|value| value.list(context, media)).unwrap_or_default();
+    let status = fields.take("status").and_then(|value| value.word(context));
+    let related =
+        fields.take("related").map(|value| value.list(context, related)).unwrap_or_default();
+    let corrections = corrections(fields.take("corrections"), context);
+    let draft = fields.take("draft").and_then(|value| value.flag(context));
+    let embargo = fields.take("embargo");
+    let embargoed = embargo.is_some();
+    let embargo = embargo.and_then(|value| date(value, context));
+    let updated = fields.take("updated").and_then(|value| date(value, context));
+    let extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
+    let span = fields.span;
+    fields.done();
+
+    let mut event = Event::new("", anytime?.value, title?);
+    event.date = when?;
+    event.key = key;
+    event.key_origin = key_origin;
+    event.aliases = aliases;
+    event.story = story.clone();
+    event.time_zone = time_zone;
+    event.date_note = date_note;
+    event.date_label = date_label;
+    event.summary = summary;
+    event.body = body.filter(|body| !body.is_blank());
+    event.place = place;
+    event.participants = participants;
+    event.tags = tags;
+    event.track = track;
+    event.section = section;
+    event.importance = importance.unwrap_or(event.importance);
+    event.sources = sources;
+    event.quotes = quotes;
+    event.media = media;
+    event.status = status.unwrap_or(event.status);
+    event.related = related;
+    event.corrections = corrections;
+    // An embargo that cannot be read keeps the event back, whatever else is done about it.
+    event.draft = draft.unwrap_or(false) || embargoed && embargo.is_none();
+    event.embargo = embargo;
+    event.updated = updated;
+    event.extra = extra;
+    event.span = span;
+    Some((event, claims))
+}
+
+/// The date with its end and its time of day.
+fn whole_date(
+    when: Spanned<Date>,
+    end: Option<Spanned<Date>>,
+    time: Option<Spanned<String>>,
+    zone: Option<&Spanned<String>>,
+    context: &mut Context<'_>,
+) -> Option<Spanned<Date>> {
+    if let Some(time) = time {
+        if end.is_some() {
+            let message = "`time` and `end` do not go together";
+            context.error(code::WRONG_VALUE, message, time.span, "say one of them in `date_label`");
+            return Some(when);
+        }
+        let read = clock(&time, zone.map(|zone| zone.as_str())).map(|time| when.value.at(time));
+        return match read {
+            Some(Ok(date)) => Some(Spanned::new(date, when.span)),
+            other => {
+                let why = other.and_then(Result::err).map_or_else(
+                    || format!("`{}` is not a time of day", *time),
+                    |error| error.message().to_owned(),
+                );
+                let help = "write a time such as `14:30` beside a date that is one day";
+                context.error(code::NOT_A_DATE, why, time.span, help);
+                None
+            }
+        };
+    }
+    let Some(end) = end else { return Some(when) };
+    match Date::between(Some(&when.value), Some(&end.value)) {
+        Ok(date) => Some(Spanned::new(date, when.span)),
+        Err(error) => {
+            let help = "`date` is the first day and `end` the last";
+            context.error(code::NOT_A_DATE, error.message(), end.span, help);
+            None
+        }
+    }
+}
+
+/// A time of day, `14:30` or `14:30:05`. An offset is part of the instant; the name of a zone is
+/// kept beside it.
+fn clock(text: &str, zone: Option<&str>) -> Option<Time> {
+    let number = |part: Option<&str>| match part {
+        Some(part) if part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+            part.parse::<u8>().ok()
+        }
+        _ => None,
+    };
+    let mut parts = text.split(':');
+    let (hour, minute) = (number(parts.next())?, number(parts.next())?);
+    let second = match parts.next() {
+        None => 0,
+        part => number(part)?,
+    };
+    let time = Time::new(hour, minute, second).filter(|_| parts.next().is_none())?;
+    let Some(zone) = zone.filter(|zone| *zone == "Z" || zone.starts_with(['+', '-'])) else {
+        return Some(time);
+    };
+    if zone == "Z" {
+        return Some(time.with_offset(Offset::UTC));
+    }
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let (hours, minutes) = (number(Some(hours))?, number(Some(minutes))?);
+    let minutes = i16::from(hours) * 60 + i16::from(minutes);
+    let minutes = if zone.starts_with('-') { -minutes } else { minutes };
+    Some(time.with_offset(Offset::from_minutes(minutes)?))
+}
+
+fn related(value: Value<'_>, context: &mut Context<'_>) -> Option<Related> {
+    let mut related = Related::new("", RelatedAs::SeeAlso);
+    if let yaml::Kind::Scalar(_) = value.node.kind {
+        related.event = value.key(context)?;
+        return Some(related);
+    }
+    let mut fields = Fields::of(value.node, &RELATED, context)?;
+    let key = fields.require("key", context).and_then(|value| value.key(context));
+    let how = fields.take("as").and_then(|value| value.one_of(&relations(), context));
+    if let Some(how) = how.and_then(|how| RelatedAs::from_name(&how)) {
+        related.how = how;
+    }
+    fields.done();
+    related.event = key?;
+    Some(related)
+}

@@ -1,0 +1,437 @@
+//! `Sources` into a draft and a report.
+//!
+//! 1. Every file below the content folder is given its part by its path alone.
+//! 2. The site file is read first: it says in which language dates are.
+//! 3. Then registries, then each timeline with its events, in the order of their paths, so that
+//!    the order in which a disk lists files changes nothing.
+
+use std::collections::BTreeMap;
+
+use dateline_core::{Draft, Entity, EntityKind, Key, Prose, Story};
+use dateline_dates::{ENGLISH, Words};
+use dateline_text::{FileId, Report, Sources, Span, Spanned};
+
+use crate::code;
+use crate::context::Context;
+use crate::decode::{
+    EVENT, Frame, PAGE, SITE, SOURCE, STORY, Told, entity, event, outline, page, shape_of, site,
+    source, story,
+};
+use crate::document::{Document, Format};
+use crate::field::{Fields, Shape};
+use crate::site::SiteFile;
+use crate::value::Value;
+use crate::yaml::{Kind, Node};
+
+/// What the files of a project say.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Reading {
+    /// All records.
+    pub draft: Draft,
+    /// What the site file says.
+    pub site: SiteFile,
+    /// Every mistake, sorted by its place.
+    pub report: Report,
+}
+
+/// Reads all files below a folder: `content`, as [`Sources`] names it; empty for all files.
+///
+/// Never fails: what cannot be read is reported and left out.
+///
+/// ```
+/// use dateline_read::read;
+/// use dateline_text::Sources;
+///
+/// let mut sources = Sources::new();
+/// sources.add("content/apollo.yaml", "events:\n- title: The landing\n  date: July 20, 1969\n");
+/// let reading = read(&sources, "content");
+/// assert!(reading.report.is_empty());
+/// assert_eq!(reading.draft.events[0].date.to_string(), "1969-07-20");
+/// ```
+pub fn read(sources: &Sources, root: &str) -> Reading {
+    let root = match root.trim_end_matches('/') {
+        "" => String::new(),
+        root => format!("{root}/"),
+    };
+    let mut files: Vec<(&str, FileId)> =
+        sources.ids().filter_map(|id| Some((sources.path(id).strip_prefix(&*root)?, id))).collect();
+    files.sort_unstable();
+    let parts = Parts::of(&files);
+
+    let mut reader = Reader {
+        context: Context { sources, report: Report::new(), words: &ENGLISH, root },
+        draft: Draft::default(),
+    };
+    let site = reader.site(&parts.site);
+    let words = site.language.as_ref().and_then(|tag| Words::for_language(tag));
+    reader.context.words = words.unwrap_or(&ENGLISH);
+    for (registry, file) in &parts.registries {
+        reader.registry(*registry, file);
+    }
+    let site_words = reader.context.words;
+    for file in &parts.alone {
+        reader.alone(file);
+        reader.context.words = site_words;
+    }
+    for (folder, files) in &parts.folders {
+        reader.folder(folder, files);
+        reader.context.words = site_words;
+    }
+    let report = reader.context.report.sorted();
+    Reading { draft: reader.draft, site, report }
+}
+
+/// A file and what its path says.
+struct Part<'a> {
+    id: FileId,
+    format: Format,
+    stem: &'a str,
+    /// Whether it lies directly in its folder.
+    direct: bool,
+}
+
+/// The four registries.
+#[derive(Clone, Copy)]
+enum Registry {
+    Entities(EntityKind),
+    Sources,
+}
+
+impl Registry {
+    fn of(name: &str) -> Option<Registry> {
+        match name {
+            "people" => Some(Registry::Entities(EntityKind::Person)),
+            "organizations" => Some(Registry::Entities(EntityKind::Organization)),
+            "places" => Some(Registry::Entities(EntityKind::Place)),
+            "sources" => Some(Registry::Sources),
+            _ => None,
+        }
+    }
+
+    fn shape(self) -> &'static Shape {
+        match self {
+            Registry::Entities(kind) => shape_of(kind),
+            Registry::Sources => &SOURCE,
+        }
+    }
+}
+
+/// Step 1: all files, by their parts.
+#[derive(Default)]
+struct Parts<'a> {
+    site: Vec<Part<'a>>,
+    /// With the key of the one record in it, where it lies in the registry's folder.
+    registries: Vec<(Registry, Part<'a>)>,
+    /// Timelines and pages that are one file.
+    alone: Vec<Part<'a>>,
+    folders: BTreeMap<&'a str, Vec<Part<'a>>>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(files: &[(&'a str, FileId)]) -> Parts<'a> {
+        let mut parts = Parts::default();
+        for &(path, id) in files {
+            let Some((format, stem)) = Format::of(path) else { continue };
+            let mut folders = path.split('/');
+            folders.next_back();
+            // Where pictures lie a text belongs to them, and `_` and `.` hide a folder or a file.
+            if folders.clone().any(|name| name == "media" || name.starts_with(['_', '.']))
+                || stem.starts_with(['_', '.'])
+            {
+                continue;
+            }
+            let folder = folders.next();
+            let part = Part { id, format, stem, direct: folders.next().is_none() };
+            match folder {
+                Some(folder) => match Registry::of(folder) {
+                    Some(registry) => parts.registries.push((registry, part)),
+                    None => parts.folders.entry(folder).or_default().push(part),
+                },
+                None if format == Format::Yaml && stem == "site" => parts.site.push(part),
+                None => match Registry::of(stem).filter(|_| format == Format::Yaml) {
+                    Some(registry) => {
+                        let whole = Part { stem: "", ..part };
+                        parts.registries.push((registry, whole));
+                    }
+                    None => parts.alone.push(part),
+                },
+            }
+        }
+        parts
+    }
+}
+
+struct Reader<'a> {
+    context: Context<'a>,
+    draft: Draft,
+}
+
+impl<'a> Reader<'a> {
+    fn open(&mut self, part: &Part<'_>) -> Option<Document<'a>> {
+        Document::open(self.context.sources, part.id, part.format, &mut self.context.report)
+    }
+
+    fn site(&mut self, files: &[Part<'_>]) -> SiteFile {
+        self.only_one(files);
+        let document = files.first().and_then(|part| self.open(part));
+        let fields = document.and_then(|document| document.fields);
+        let fields = fields.and_then(|node| Fields::of(node, &SITE, &mut self.context));
+        fields.map(|fields| site(fields, &mut self.context)).unwrap_or_default()
+    }
+
+    /// `site.yaml` and `site.yml` side by side: one of them would be ignored.
+    fn only_one(&mut self, files: &[Part<'_>]) {
+        for part in files.iter().skip(1) {
+            let span = Span::new(part.id, 0..0);
+            let message = "there is another file that says the same";
+            self.context.error(code::UNKNOWN_FILE, message, span, "remove one of the two");
+        }
+    }
+
+    fn registry(&mut self, registry: Registry, part: &Part<'_>) {
+        let Some(document) = self.open(part) else { return };
+        let shape = registry.shape();
+        let start = document.start();
+        if !part.stem.is_empty() {
+            // A file of its own: fields, and in Markdown a text below them.
+            let key = Spanned::new(Key::from(part.stem), start);
+            let text = document.body.clone().and_then(|body| document.prose(body));
+            let node = document.fields.unwrap_or(Node { span: start, kind: Kind::Empty });
+            let Some(fields) = Fields::of(node, shape, &mut self.context) else { return };
+            self.record(registry, fields, key, text);
+            return;
+        }
+        let Some(node) = document.fields else { return };
+        let entries = match node.kind {
+            Kind::Empty => return,
+            Kind::Mapping(mapping) => mapping.entries,
+            other => {
+                let message =
+                    format!("this file is a mapping from keys to records, not {}", other.named());
+                let help =
+                    format!("write `key:` and below it the fields of {}", shape.with_article());
+                self.context.error(code::WRONG_KIND, message, start, &help);
+                return;
+            }
+        };
+        for entry in entries {
+            let key = entry.name.map(|name| Key::from(name.into_owned()));
+            let Some(mut fields) = Fields::of(entry.value, shape, &mut self.context) else {
+                continue;
+            };
+            if fields.is_empty() {
+                fields.head = key.span;
+            }
+            self.record(registry, fields, key, None);
+        }
+    }
+
+    fn record(
+        &mut self,
+        registry: Registry,
+        fields: Fields<'_>,
+        key: Spanned<Key>,
+        text: Option<Prose>,
+    ) {
+        let context = &mut self.context;
+        match registry {
+            Registry::Sources => {
+                let Some(mut source) = source(fields, key, context) else { return };
+                source.note = source.note.or(text);
+                self.draft.sources.push(source);
+            }
+            Registry::Entities(kind) => {
+                let entity: Option<Entity> = entity(fields, kind, key, context);
+                let Some(mut entity) = entity else { return };
+                entity.description = entity.description.or(text);
+                self.draft.entities.push(entity);
+            }
+        }
+    }
+
+    /// A timeline or a page that is one file.
+    fn alone(&mut self, part: &Part<'_>) {
+        let Some(mut document) = self.open(part) else { return };
+        let start = document.start();
+        let key = Spanned::new(Key::from(part.stem), start);
+        let fields = document.fields.take();
+        let Some(body) = document.body.clone() else {
+            let Some(node) = fields else { return };
+            let Some(fields) = Fields::of(node, &STORY, &mut self.context) else { return };
+            self.story(fields, key, None);
+            return;
+        };
+        if fields.as_ref().is_some_and(is_page) {
+            let node = fields.unwrap_or(Node { span: start, kind: Kind::Empty });
+            let Some(fields) = Fields::of(node, &PAGE, &mut self.context) else { return };
+            let body = document.prose(body).unwrap_or_default();
+            let page = page(fields, key, body, &mut self.context);
+            self.draft.pages.push(page);
+            return;
+        }
+        if fields.as_ref().is_some_and(|node| has_field(node, "date")) {
+            let message = "this file is an event, and lies in no timeline";
+            let help = "move it into the folder of its timeline";
+            self.context.error(code::UNKNOWN_FILE, message, start, help);
+            return;
+        }
+        let titled = fields.as_ref().is_some_and(|node| has_field(node, "title"));
+        // The language has to be known before the dates of the headings are read.
+        let bare = fields.is_none();
+        let node = fields.unwrap_or(Node { span: start, kind: Kind::Empty });
+        let Some(fields) = Fields::of(node, &STORY, &mut self.context) else { return };
+        let (mut story, events) = story(fields, key, &mut self.context);
+        self.speak(&story);
+        let outline = outline(&document, &body, titled, &mut self.context);
+        if bare && outline.events.is_empty() {
+            let message = "this file is neither a page nor a timeline";
+            let help = "begin it with `---`, `page: true`, `---`, or give it headings such as `## June 4, 2000 — Title`";
+            self.context.error(code::UNKNOWN_FILE, message, start, help);
+            return;
+        }
+        if let Some(title) = outline.title {
+            story.title = title;
+        }
+        story.introduction = story.introduction.or(outline.introduction);
+        story.sections.extend(outline.sections);
+        let key = story.key.value.clone();
+        self.draft.stories.push(story);
+        self.events(events, &key);
+        for told in outline.events {
+            self.told(told, &key);
+        }
+    }
+
+    /// A timeline that is a folder.
+    fn folder(&mut self, name: &str, files: &[Part<'_>]) {
+        let (own, events): (Vec<&Part<'_>>, Vec<&Part<'_>>) = files.iter().partition(|part| {
+            part.direct && part.format == Format::Yaml && part.stem == "timeline"
+        });
+        for part in own.iter().skip(1) {
+            let span = Span::new(part.id, 0..0);
+            let message = "there is another file that says the same";
+            self.context.error(code::UNKNOWN_FILE, message, span, "remove one of the two");
+        }
+        let file = own.first().or(events.first()).map(|part| part.id);
+        let start = file.map_or(Span::detached(), |id| Span::new(id, 0..0));
+        let key = Spanned::new(Key::from(name), start);
+        let document = own.first().and_then(|part| self.open(part));
+        let node = document.and_then(|document| document.fields);
+        let node = node.unwrap_or(Node { span: start, kind: Kind::Empty });
+        let fields = Fields::of(node, &STORY, &mut self.context);
+        let fields = fields.unwrap_or_else(|| Fields::none(&STORY, start));
+        let key = self.story(fields, key, None);
+        for part in events {
+            self.part(part, &key);
+        }
+    }
+
+    /// A file in the folder of a timeline.
+    fn part(&mut self, part: &Part<'_>, story: &Key) {
+        let Some(mut document) = self.open(part) else { return };
+        let start = document.start();
+        let fields = document.fields.take();
+        if let (Some(node), None) = (&fields, &document.body) {
+            // Any list of events, whatever the file is called; or one event.
+            let is_list = matches!(node.kind, Kind::List(_) | Kind::Empty);
+            if is_list || part.stem == "events" {
+                if !is_list {
+                    let message =
+                        format!("this file is a list of events, not {}", node.kind.named());
+                    let help = "begin each event with a dash: `- title: …`";
+                    self.context.error(code::WRONG_KIND, message, start, help);
+                    return;
+                }
+                let node = fields.filter(|node| matches!(node.kind, Kind::List(_)));
+                let events = node.map(|node| Value { field: "events", name: start, node });
+                self.events(events, story);
+                return;
+            }
+        }
+        let Some(node) = fields else {
+            let message = "an event needs front matter with a `title` and a `date`";
+            let help = "begin the file with `---`, `title: …`, `date: …`, `---`";
+            self.context.error(code::FRONT_MATTER, message, start, help);
+            return;
+        };
+        if is_page(&node) {
+            let message = "a page lies directly in the content folder, not in a timeline";
+            self.context.error(code::UNKNOWN_FILE, message, start, "move it there");
+            return;
+        }
+        let Some(fields) = Fields::of(node, &EVENT, &mut self.context) else { return };
+        let frame = Frame {
+            story,
+            file_name: Some(Spanned::new(Key::from(part.stem), start)),
+            section: None,
+            heading: None,
+            body: document.body.clone().and_then(|body| document.prose(body)),
+        };
+        self.event(fields, frame);
+    }
+
+    /// A timeline with the events that its own file lists; answers its key.
+    fn story(&mut self, fields: Fields<'_>, key: Spanned<Key>, introduction: Option<Prose>) -> Key {
+        let (mut story, events) = story(fields, key, &mut self.context);
+        story.introduction = story.introduction.or(introduction);
+        self.speak(&story);
+        let key = story.key.value.clone();
+        self.draft.stories.push(story);
+        self.events(events, &key);
+        key
+    }
+
+    /// From now on dates are in the language of this timeline.
+    fn speak(&mut self, story: &Story) {
+        let words = story.language.as_ref().and_then(|tag| Words::for_language(tag));
+        self.context.words = words.unwrap_or(self.context.words);
+    }
+
+    fn events(&mut self, list: Option<Value<'_>>, story: &Key) {
+        let Some(list) = list else { return };
+        let context = &mut self.context;
+        let all = list.list(context, |value, context| {
+            let fields = Fields::of(value.node, &EVENT, context)?;
+            let frame = Frame { story, file_name: None, section: None, heading: None, body: None };
+            event(fields, frame, context)
+        });
+        for (event, claims) in all {
+            self.draft.events.push(event);
+            self.draft.claims.extend(claims);
+        }
+    }
+
+    fn told(&mut self, told: Told<'_>, story: &Key) {
+        let Told { title, date, section, fields, body, span } = told;
+        let node = fields.unwrap_or(Node { span, kind: Kind::Empty });
+        let Some(mut fields) = Fields::of(node, &EVENT, &mut self.context) else { return };
+        fields.span = span;
+        let heading = Some((title, date));
+        self.event(fields, Frame { story, file_name: None, section, heading, body });
+    }
+
+    fn event(&mut self, fields: Fields<'_>, frame: Frame<'_>) {
+        if let Some((event, claims)) = event(fields, frame, &mut self.context) {
+            self.draft.events.push(event);
+            self.draft.claims.extend(claims);
+        }
+    }
+}
+
+/// Whether front matter says `page: true`.
+fn is_page(node: &Node<'_>) -> bool {
+    let Kind::Mapping(mapping) = &node.kind else { return false };
+    mapping.entries.iter().any(|entry| {
+        let is_true = matches!(&entry.value.kind, Kind::Scalar(scalar) if scalar.text == "true");
+        *entry.name == "page" && is_true
+    })
+}
+
+fn has_field(node: &Node<'_>, name: &str) -> bool {
+    let Kind::Mapping(mapping) = &node.kind else { return false };
+    mapping.entries.iter().any(|entry| *entry.name == name && !entry.value.is_blank())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,527 @@
+//! Files as an author writes them, and what is told of each mistake: place, code, text.
+
+use super::*;
+use dateline_core::{About, KeyOrigin, MediaFile, StartAt};
+use dateline_text::Severity;
+
+mod hostile;
+
+/// Reads files, each given as its path below the content folder and its text.
+pub(super) fn reading(files: &[(&str, &str)]) -> (Sources, Reading) {
+    let mut sources = Sources::new();
+    for (path, text) in files {
+        sources.add(format!("content/{path}"), *text);
+    }
+    let reading = read(&sources, "content");
+    (sources, reading)
+}
+
+/// Every diagnostic on a line: place, code, and the text at the place.
+pub(super) fn told(files: &[(&str, &str)]) -> Vec<String> {
+    let (sources, reading) = reading(files);
+    let lines = reading.report.iter().map(|one| {
+        let place = sources.place(one.span()).unwrap();
+        let path = sources.path(one.span().file().unwrap()).strip_prefix("content/").unwrap();
+        let text = sources.slice(one.span());
+        format!("{path}:{}:{} {} <{text}>", place.line, place.column, one.code())
+    });
+    lines.collect()
+}
+
+/// What is told of an event with these fields beside title and date.
+fn told_of_event(fields: &str) -> Vec<String> {
+    let text = format!("---\ntitle: T\ndate: 2000\n{fields}\n---\n");
+    let lines = told(&[("t/e.md", &text)]).into_iter();
+    lines.map(|line| line.trim_start_matches("t/e.md:").to_owned()).collect()
+}
+
+#[test]
+fn each_mistake_has_its_place() {
+    // fields below `title` and `date` (so the first is line 4), what is told
+    let table = [
+        ("placs: port", "4:1 unknown-field <placs>"),
+        ("title: Again", "4:1 double-field <title>"),
+        ("draft: yes", "4:8 unknown-word <yes>"),
+        ("importance: huge", "4:13 unknown-word <huge>"),
+        ("status: [a]", "4:1 wrong-kind <status: [a]>"),
+        ("people: {ada: {x: 1}}", "4:1 wrong-kind <people: {ada: {x: 1}}>"),
+        ("people: [{role: x}]", "4:11 missing-field <role>"),
+        ("people: [{key: a, roll: x}]", "4:19 unknown-field <roll>"),
+        ("sources: [a, [b]]", "4:14 wrong-kind <[b]>"),
+        ("sources: [{key: a, att: x}]", "4:20 unknown-field <att>"),
+        ("sources:\n- title: T\n  url: ftp://x", "6:8 wrong-value <ftp://x>"),
+        (
+            "sources:\n- title: T\n  url: \"java\\tscript:x()\"",
+            "6:8 wrong-value <\"java\\tscript:x()\">",
+        ),
+        ("quotes:\n- by: a", "5:3 missing-field <by>"),
+        ("quotes:\n- text:\n  by: a", "5:3 missing-field <text>"),
+        ("claims:\n- text: x\n  status: no", "6:11 unknown-word <no>"),
+        ("place: {name: X, at: [91, 0]}", "4:23 wrong-value <91>"),
+        ("place: {name: X, at: [.nan, 0]}", "4:23 wrong-value <.nan>"),
+        ("place: {name: X, at: [1]}", "4:22 wrong-value <[1]>"),
+        ("place: {name: X, lat: 1}", "4:18 missing-field <lat>"),
+        ("place: {name: X, at: [1, 2], lat: 1, lon: 2}", "4:30 double-field <lat>"),
+        ("media: [../../x.png]", "4:9 wrong-value <../../x.png>"),
+        ("media: [https://x.org/x.png]", "4:9 wrong-value <https://x.org/x.png>"),
+        ("media: [{alt: x}]", "4:10 missing-field <alt>"),
+        ("media: [{src: a, embed: https://x.org}]", "4:15 wrong-value <a>"),
+        ("related: [{key: a, as: follows-from}]", "4:24 unknown-word <follows-from>"),
+        ("embargo: soon", "4:10 not-a-date <soon>"),
+        ("end: 1999", "4:6 not-a-date <1999>"),
+        ("time: 25:00", "4:7 not-a-date <25:00>"),
+        ("time: 12:00", "4:7 not-a-date <12:00>"),
+        ("tags: [a, '', b]", "4:11 wrong-value <''>"),
+        ("updated: [2000, 2001]", "4:10 wrong-kind <[2000, 2001]>"),
+        ("updated: 2023-02-30", "4:18 not-a-date <30>"),
+        ("date_label: \"a\\u0007\"", "4:13 control-character <\"a\\u0007\">"),
+        ("date_label: |\n  a\n  b", "5:3 wrong-value <a\n  b>"),
+        ("extra: x", "4:8 wrong-kind <x>"),
+        ("extra: {a: [\"\\e[2J\"]}", "4:13 control-character <\"\\e[2J\">"),
+        ("Титул: x\nplacs: y", "4:1 unknown-field <Титул>|5:1 unknown-field <placs>"),
+        ("summary: Москва 🔥 \"q\nplacs: y", "5:1 unknown-field <placs>"),
+    ];
+    for (fields, want) in table {
+        assert_eq!(told_of_event(fields).join("|"), want, "{fields}");
+    }
+}
+
+#[test]
+fn whole_files_that_are_wrong() {
+    let good = ("t/good.md", "---\ntitle: T\ndate: 2000\n---\n");
+    // path, text, what is told
+    let table = [
+        ("t/e.md", "", "t/e.md:1:1 front-matter <>"),
+        ("t/e.md", "Just text.\n", "t/e.md:1:1 front-matter <>"),
+        ("t/e.md", "---\ntitle: T\ndate: 2000\n\nText.\n", "t/e.md:1:1 front-matter <--->"),
+        ("t/e.md", "---\n", "t/e.md:1:1 front-matter <--->"),
+        ("t/e.md", "---\n- title\n---\n", "t/e.md:2:1 wrong-kind <- title>"),
+        ("t/e.md", "---\njust words\n---\n", "t/e.md:2:1 wrong-kind <just words>"),
+        ("t/e.md", "---\n---\nText.", "t/e.md:2:1 missing-field <>|t/e.md:2:1 missing-field <>"),
+        ("t/e.md", "---\ntitle: ''\ndate: 2000\n---\n", "t/e.md:2:1 missing-field <title: ''>"),
+        ("t/e.md", "---\ntitle: T\n---\n", "t/e.md:2:1 missing-field <title>"),
+        ("t/e.md", "---\ntitle: T\ndate: 2000\nbody: x\n---\ny", "t/e.md:4:1 double-field <body>"),
+        ("t/e.md", "---\npage: true\n---\n", "t/e.md:1:1 unknown-file <>"),
+        ("t/events.yaml", "just: text\n", "t/events.yaml:1:1 wrong-kind <>"),
+        (
+            "t/events.yaml",
+            "- title: T\n- text\n",
+            "t/events.yaml:1:3 missing-field <title>|t/events.yaml:2:3 wrong-kind <text>",
+        ),
+        ("t/timeline.yaml", "- x\n", "t/timeline.yaml:1:1 wrong-kind <- x>"),
+        ("t/timeline.yml", "title: x\nstatus: ended\n", "t/timeline.yml:2:9 unknown-word <ended>"),
+        ("site.yaml", "- title\n", "site.yaml:1:1 wrong-kind <- title>"),
+        ("site.yaml", "title: A\ntitle: B\n", "site.yaml:2:1 double-field <title>"),
+        ("site.yaml", "title: A\n---\ntitle: B\n", "site.yaml:2:1 yaml-unsupported <--->"),
+        (
+            "site.yaml",
+            "emit: [feeds, pdf]\ncontact: me\n",
+            "site.yaml:1:15 unknown-word <pdf>|site.yaml:2:10 wrong-value <me>",
+        ),
+        ("people.yaml", "- ada\n", "people.yaml:1:1 wrong-kind <>"),
+        ("people.yaml", "ada:\n  name: A\n  rolle: x\n", "people.yaml:3:3 unknown-field <rolle>"),
+        ("people.yaml", "ada:\n  name: A\nada:\n  name: B\n", "people.yaml:3:1 double-field <ada>"),
+        (
+            "people.yaml",
+            "ada:\nben: {}\n",
+            "people.yaml:1:1 missing-field <ada>|people.yaml:2:1 missing-field <ben>",
+        ),
+        ("people.yaml", "ada: Ada\n", "people.yaml:1:6 wrong-kind <Ada>"),
+        (
+            "places.yaml",
+            "port:\n  name: P\n  lat: .nan\n  lon: 1e999\n",
+            "places.yaml:3:8 wrong-value <.nan>|places.yaml:4:8 wrong-value <1e999>",
+        ),
+        ("places/port.md", "Text.", "places/port.md:1:1 missing-field <>"),
+        ("about.md", "Hello.\n", "about.md:1:1 unknown-file <>"),
+        ("e.md", "---\ntitle: T\ndate: 2000\n---\n", "e.md:1:1 unknown-file <>"),
+        ("x.yaml", "events: none\n", "x.yaml:1:9 wrong-kind <none>"),
+        (
+            "x.yaml",
+            "events:\n- {title: T, date: 2000}\n- {title: T}\n",
+            "x.yaml:3:4 missing-field <title>",
+        ),
+    ];
+    for (path, text, want) in table {
+        assert_eq!(told(&[good, (path, text)]).join("|"), want, "{path} {text:?}");
+        let (_, reading) = reading(&[good, (path, text)]);
+        assert!(reading.draft.events.iter().any(|event| event.key.as_str() == "good"));
+    }
+}
+
+#[test]
+fn a_mistake_of_yaml_is_told_once_and_the_rest_is_read() {
+    let files = [
+        ("t/a.md", "---\ntitle: T\npeople: [a\ndate: 2000\n---\n"),
+        ("t/b.md", "---\ntitle: Fire: the night\ndate: 2000\n---\n"),
+        ("t/events.yaml", "- title: One\n  date: 2001\n- title: \"Two\n  date: 2002\n"),
+    ];
+    let lines = told(&files);
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines.iter().all(|line| line.contains("yaml-syntax")), "{lines:?}");
+    let (_, reading) = reading(&files);
+    let titles: Vec<&str> = reading.draft.events.iter().map(dateline_core::Event::title).collect();
+    assert_eq!(titles, ["One"]);
+}
+
+#[test]
+fn values_are_read_as_written() {
+    // what is written behind `date:`, the date
+    let table = [
+        ("2000", "2000"),
+        ("0099", "0099"),
+        ("\"1984~\"", "1984~"),
+        ("198X", "198X"),
+        ("2004/..", "2004/.."),
+        ("'[1667,1760]'", "[1667,1760]"),
+        ("June 4, 2000", "2000-06-04"),
+        ("early 2000s", "2000~/2003~"),
+        ("c. 1850", "1850~"),
+        ("2000-06-04\nend: 2000-06-06", "2000-06-04/2000-06-06"),
+        ("2000-06-04\ntime: \"14:30\"", "2000-06-04T14:30:00"),
+        ("2000-06-04\ntime: 14:30:05\ntime_zone: +03:00", "2000-06-04T14:30:05+03:00"),
+        ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Moscow", "2000-06-04T14:30:00"),
+    ];
+    for (written, want) in table {
+        let text = format!("---\ntitle: no\ndate: {written}\ntags: [no, 1.10, 007]\n---\n");
+        let (_, reading) = reading(&[("t/e.md", &text)]);
+        assert!(reading.report.is_empty(), "{written} {}", reading.report);
+        let event = &reading.draft.events[0];
+        assert_eq!(event.date.to_string(), want);
+        assert_eq!(event.title(), "no");
+        let tags: Vec<&str> = event.tags.iter().map(|tag| tag.as_str()).collect();
+        assert_eq!(tags, ["no", "1.10", "007"]);
+    }
+    for written in
+        ["true", "2023.5", "1e3", "someday soon", "2023-02-30", "{year: 2023}", "٢٠٢٣-٠١-٠٥"]
+    {
+        let text = format!("---\ntitle: T\ndate: {written}\n---\n");
+        let lines = told(&[("t/e.md", &text)]);
+        assert_eq!(lines.len(), 1, "{written} {lines:?}");
+        assert!(lines[0].starts_with("t/e.md:3:"), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_set_of_dates_without_quotation_marks_can_be_fixed() {
+    let (sources, reading) = reading(&[("t/e.md", "---\ntitle: T\ndate: [1667,1760]\n---\n")]);
+    let fixed = dateline_text::fixed(&reading.report, &sources);
+    assert_eq!(fixed[0].1, "---\ntitle: T\ndate: \"[1667,1760]\"\n---\n");
+}
+
+#[test]
+fn a_folder_is_a_timeline_and_its_files_are_events() {
+    let (_, reading) = reading(&[
+        ("cold-war/timeline.yaml", "title: The Cold War\nstart_at: wall\n"),
+        (
+            "cold-war/wall.md",
+            "\u{feff}---\r\ntitle: The wall\r\ndate: 1961-08-13\r\nmedia: [media/w.png]\r\n---\r\n\r\n    code\r\n\r\nText.\r\n",
+        ),
+        (
+            "cold-war/events.yaml",
+            "- title: Sputnik & co\n  date: 1957-10-04\n- {key: cuba, title: Cuba, date: 1962-10}\n",
+        ),
+        ("cold-war/1990s/end.md", "---\ntitle: The end\ndate: 1991\n---"),
+        ("cold-war/media/wall.md", "not an event"),
+        ("_hidden/x.md", "not an event"),
+        ("untitled-things/e.md", "---\ntitle: E\ndate: 2000\n---\n"),
+    ]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let draft = &reading.draft;
+    let stories: Vec<_> =
+        draft.stories.iter().map(|story| (story.key.as_str(), story.title())).collect();
+    assert_eq!(stories, [("cold-war", "The Cold War"), ("untitled-things", "Untitled things")]);
+    assert!(matches!(&draft.stories[0].start_at, StartAt::Event(key) if key.as_str() == "wall"));
+    let events: Vec<_> = draft
+        .events
+        .iter()
+        .map(|event| (event.story.as_str(), event.key.as_str(), event.key_origin))
+        .collect();
+    assert_eq!(
+        events,
+        [
+            ("cold-war", "end", KeyOrigin::FileName),
+            ("cold-war", "sputnik-co", KeyOrigin::Title),
+            ("cold-war", "cuba", KeyOrigin::Pinned),
+            ("cold-war", "wall", KeyOrigin::FileName),
+            ("untitled-things", "e", KeyOrigin::FileName),
+        ]
+    );
+    let wall = &draft.events[3];
+    assert_eq!(wall.body.as_ref().unwrap().markdown(), "    code\r\n\r\nText.");
+    let MediaFile::Local(path) = &wall.media[0].file else { panic!() };
+    assert_eq!(path.as_str(), "cold-war/media/w.png");
+}
+
+#[test]
+fn a_timeline_in_one_markdown_file() {
+    let text = "\
+---
+title: Apollo
+authors: NASA
+---
+The introduction.
+
+## Not an event
+
+# Before
+
+Words of the section.
+
+## July 16, 1969 — The *launch* – at last
+
+```event
+key: launch
+people: [armstrong]
+```
+
+It was [[launched]].
+
+### Detail
+
+## 1969-07-20/1969-07-21: The landing
+
+```yaml
+## 1970 — In code
+```
+
+# After
+
+> ## 1971 — In a quotation
+
+1969–1972 — no heading
+## 1967/1972 – The program — all of it
+";
+    let (sources, reading) = reading(&[("apollo.md", text)]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let story = &reading.draft.stories[0];
+    assert_eq!(
+        story.introduction.as_ref().unwrap().markdown(),
+        "The introduction.\n\n## Not an event"
+    );
+    let sections: Vec<_> = story
+        .sections
+        .iter()
+        .map(|section| {
+            (
+                section.key.as_str(),
+                &*section.title,
+                section.introduction.as_ref().map(Prose::markdown),
+            )
+        })
+        .collect();
+    assert_eq!(sections[0], ("before", "Before", Some("Words of the section.")));
+    assert_eq!((sections[1].0, sections[1].1), ("after", "After"));
+    let events: Vec<_> = reading
+        .draft
+        .events
+        .iter()
+        .map(|event| {
+            let section = event.section.as_ref().map_or("", |section| section.as_str());
+            (event.key.as_str(), event.date.to_string(), event.title(), section)
+        })
+        .collect();
+    assert_eq!(
+        events,
+        [
+            ("launch", "1969-07-16".to_owned(), "The *launch* – at last", "before"),
+            ("the-landing", "1969-07-20/1969-07-21".to_owned(), "The landing", "before"),
+            ("the-program-all-of-it", "1967/1972".to_owned(), "The program — all of it", "after"),
+        ]
+    );
+    let body = reading.draft.events[0].body.as_ref().unwrap();
+    assert_eq!(body.markdown(), "It was [[launched]].\n\n### Detail");
+    let at = body.markdown().find("launched").unwrap();
+    let place = body.place(at..at + 8);
+    assert_eq!((sources.slice(place), sources.place(place).unwrap().line), ("launched", 20));
+}
+
+#[test]
+fn headings_that_were_meant_as_events_are_told() {
+    let table = [
+        ("## Junn 4, 2000 — Talks\n\nText", "x.md:1:4 not-a-date <Junn>"),
+        ("## someday — Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <someday>"),
+        ("## Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <Talks>"),
+        ("# S\n```event\nkey: a\n```\n", "x.md:2:1 misplaced-block <```event\nkey: a\n```>"),
+        ("Text\n\n```event\nkey: a\n```\n", "x.md:3:1 misplaced-block <```event\nkey: a\n```>"),
+        (
+            "## 2000 — A\n```event\nkeyy: a\ndate: 2001\n```\n",
+            "x.md:3:1 unknown-field <keyy>|x.md:4:1 double-field <date>",
+        ),
+        ("## 2000 — A\n```event\n- a\n```\n", "x.md:3:1 wrong-kind <- a>"),
+        ("## The plan: a talk\n", ""),
+    ];
+    for (text, want) in table {
+        let last = "\n## 1999 — Always here\n";
+        let lines = told(&[("x.md", &format!("{text}{last}"))]);
+        assert_eq!(lines.join("|"), want, "{text}");
+    }
+}
+
+#[test]
+fn a_title_may_stand_in_the_first_heading() {
+    let (_, reading) = reading(&[("x.md", "# Апрель\n\nIntro.\n\n# S\n\n## 2000: A\n")]);
+    let story = &reading.draft.stories[0];
+    assert_eq!(story.title(), "Апрель");
+    assert_eq!(story.introduction.as_ref().unwrap().markdown(), "Intro.");
+    assert_eq!(story.sections.len(), 1);
+}
+
+#[test]
+fn registries_are_files_or_folders() {
+    let (_, reading) = reading(&[
+        ("people.yaml", "ada: {name: Ada, born: 1815-12-10, roles: [Countess]}\n"),
+        ("people/ben.md", "---\nname: Ben\n---\nWho he was.\n"),
+        ("people/eve.yaml", "name: Eve\n"),
+        (
+            "places.yml",
+            "port: {name: Port, lat: 43.3, lon: -5.37}\nhall: {name: Hall, at: [1, 2], part_of: port}\n",
+        ),
+        ("organizations.yaml", ""),
+        (
+            "sources.yaml",
+            "log:\n  title: Log\n  kind: court-filing\n  url: https://example.org/a?b=c#d\n",
+        ),
+    ]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let draft = &reading.draft;
+    let names: Vec<_> =
+        draft.entities.iter().map(|entity| (entity.kind.as_str(), entity.key.as_str())).collect();
+    assert_eq!(
+        names,
+        [
+            ("person", "ada"),
+            ("person", "ben"),
+            ("person", "eve"),
+            ("place", "port"),
+            ("place", "hall")
+        ]
+    );
+    assert_eq!(draft.entities[1].description.as_ref().unwrap().markdown(), "Who he was.");
+    let at = draft.entities[3].at.unwrap();
+    assert!((at.latitude() - 43.3).abs() < 1e-9 && (at.longitude() + 5.37).abs() < 1e-9);
+    assert_eq!(draft.sources[0].url.as_ref().unwrap().as_str(), "https://example.org/a?b=c#d");
+}
+
+#[test]
+fn pages_and_the_site() {
+    let (_, reading) = reading(&[
+        (
+            "site.yaml",
+            "title: S\nlanguage: en-GB\nemit: []\npublisher: Desk\nnavigation: [a, {to: about, title: Us}]\ntheme_settings: {wide: true, n: 3, v: 1.10}\n",
+        ),
+        ("about.md", "---\npage: true\n---\nHello [[a]].\n"),
+    ]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let site = &reading.site;
+    assert_eq!(site.emit.as_deref().unwrap().len(), 0);
+    assert_eq!(site.publisher.as_ref().unwrap().name.as_str(), "Desk");
+    assert_eq!(site.navigation.as_ref().unwrap()[1].title.as_deref(), Some("Us"));
+    assert_eq!(format!("{:?}", site.theme_settings[2].1), "Text(\"1.10\")");
+    let page = &reading.draft.pages[0];
+    assert_eq!((page.key.as_str(), page.title.markdown()), ("about", "About"));
+}
+
+#[test]
+fn claims_are_about_events_or_dates() {
+    let text = "---\ntitle: T\ndate: 2000\nclaims:\n- {text: A, about: visit}\n- {text: B, about: 2000-06}\n- {text: C, about: June 2000, made_at: other/x}\n- {text: D, about: other/visit}\n---\n";
+    let (_, reading) = reading(&[("t/e.md", text)]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let abouts: Vec<String> = reading
+        .draft
+        .claims
+        .iter()
+        .map(|claim| {
+            let made_at = claim.made_at.as_ref().unwrap().as_str();
+            match claim.about.as_ref().unwrap() {
+                About::Event(key) => format!("{made_at} event {}", key.as_str()),
+                About::Date(date) => format!("{made_at} date {}", date.value),
+                _ => String::new(),
+            }
+        })
+        .collect();
+    assert_eq!(
+        abouts,
+        ["e event visit", "e date 2000-06", "other/x date 2000-06", "e event other/visit"]
+    );
+}
+
+#[test]
+fn sources_stand_in_place_too() {
+    let (_, reading) = reading(&[(
+        "t/e.md",
+        "---\ntitle: T\ndate: 2000\nsources:\n- log\n- {key: log, at: p. 3}\n- {title: A letter, at: p. 1, note: n}\n- https://example.org/x\n---\n",
+    )]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let sources = &reading.draft.events[0].sources;
+    let keys: Vec<_> = sources
+        .iter()
+        .map(|one| (one.key.as_str(), one.at.as_deref(), one.inline.is_some()))
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            ("log", None, false),
+            ("log", Some("p. 3"), false),
+            ("a-letter", Some("p. 1"), true),
+            ("https-example-org-x", None, true)
+        ]
+    );
+}
+
+#[test]
+fn an_embargo_that_cannot_be_read_keeps_the_event_back() {
+    let (_, reading) = reading(&[("t/e.md", "---\ntitle: T\ndate: 2000\nembargo: soon\n---\n")]);
+    assert!(reading.draft.events[0].draft);
+    assert_eq!(reading.report.count(Severity::Error), 1);
+}
+
+#[test]
+fn the_order_in_which_files_come_changes_nothing() {
+    let mut files = vec![
+        ("b/e.md", "---\ntitle: E\ndate: 2000\nx: 1\n---\n"),
+        ("a/events.yaml", "- {title: A, date: 2000}\n- {title: B, date: 2000}\n"),
+        ("people.yaml", "ada: {name: Ada}\n"),
+        ("c.yaml", "events: [{title: C, date: 2000}]\n"),
+    ];
+    let titles = |files: &[(&str, &str)]| {
+        let (_, reading) = reading(files);
+        let titles = reading.draft.events.iter().map(|event| event.title().to_owned());
+        titles.collect::<Vec<_>>()
+    };
+    let first = titles(&files);
+    files.reverse();
+    assert_eq!(titles(&files), first);
+}
+
+#[test]
+fn every_field_of_every_table_is_read() {
+    // `done` asserts in debug builds that a decoder has taken every field of its table; here each
+    // table is given all of its fields, so a field that only the table knows is found.
+    for shape in crate::SHAPES {
+        let text = crate::field::tests::example(shape, "  ");
+        let path = match shape.name {
+            "site" => "site.yaml",
+            "timeline" => "t.yaml",
+            "event" => "t/events.yaml",
+            "person" => "people.yaml",
+            "organization" => "organizations.yaml",
+            "place" => "places.yaml",
+            "source" => "sources.yaml",
+            "page" => "p.md",
+            other => panic!("no file for {other}"),
+        };
+        let text = match path {
+            "t/events.yaml" => format!("-\n{text}"),
+            "p.md" => format!("---\n{text}---\n"),
+            "site.yaml" | "t.yaml" => text,
+            _ => format!("a:\n{text}"),
+        };
+        let (_, reading) = reading(&[(path, &text)]);
+        // `lat` beside `at`, `embed` beside `src`, and `end` beside `time` exclude one another.
+        let more = reading.report.iter().filter(|one| {
+            !one.message().contains("both") && !one.message().contains("go together")
+        });
+        assert_eq!(more.map(ToString::to_string).collect::<String>(), "", "{text}");
+    }
+}
