@@ -69,4 +69,25 @@ impl Draft {
         self.events = kept;
         self
     }
+
+    /// Notes that an event exists which could not be read, so that a reference to it is not
+    /// reported as a mistake of its own.
+    ///
+    /// ```
+    /// use dateline_core::{Draft, Event, Key, Related, RelatedAs, Story};
+    ///
+    /// let mut draft = Draft::default();
+    /// draft.stories.push(Story::new("apollo", "Apollo"));
+    /// let mut event = Event::new("landing", "1969-07-20".parse()?, "The landing");
+    /// event.story = Key::from("apollo");
+    /// event.related.push(Related::new("launch", RelatedAs::SeeAlso));
+    /// draft.events.push(event);
+    /// draft.leave_out("apollo", "launch");
+    /// assert!(draft.resolve().report.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn leave_out(&mut self, story: impl Into<Key>, event: impl Into<Key>) {
+        let (story, key) = (story.into(), event.into());
+        self.withheld.push(Withheld { story, key, aliases: Vec::new() });
+    }
 }
