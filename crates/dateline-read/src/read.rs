@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::{Draft, Entity, EntityKind, Key, Prose, Story};
+use dateline_core::{Claim, Draft, EntityKind, Event, Key, Prose, Story};
 use dateline_dates::{ENGLISH, Words};
 use dateline_text::{FileId, Report, Sources, Span, Spanned};
 
@@ -237,13 +237,12 @@ impl<'a> Reader<'a> {
         let context = &mut self.context;
         match registry {
             Registry::Sources => {
-                let Some(mut source) = source(fields, key, context) else { return };
+                let mut source = source(fields, key, context);
                 source.note = source.note.or(text);
                 self.draft.sources.push(source);
             }
             Registry::Entities(kind) => {
-                let entity: Option<Entity> = entity(fields, kind, key, context);
-                let Some(mut entity) = entity else { return };
+                let mut entity = entity(fields, kind, key, context);
                 entity.description = entity.description.or(text);
                 self.draft.entities.push(entity);
             }
@@ -323,52 +322,49 @@ impl<'a> Reader<'a> {
         let fields = fields.unwrap_or_else(|| Fields::none(&STORY, start));
         let key = self.story(fields, key, None);
         for part in events {
-            self.part(part, &key);
+            if self.part(part, &key).is_none() {
+                self.draft.leave_out(&key, part.stem);
+            }
         }
     }
 
-    /// A file in the folder of a timeline.
-    fn part(&mut self, part: &Part<'_>, story: &Key) {
-        let Some(mut document) = self.open(part) else { return };
+    /// A file in the folder of a timeline; nothing where it is an event that cannot be read.
+    fn part(&mut self, part: &Part<'_>, story: &Key) -> Option<()> {
+        let document = self.open(part)?;
         let start = document.start();
-        let fields = document.fields.take();
-        if let (Some(node), None) = (&fields, &document.body) {
-            // Any list of events, whatever the file is called; or one event.
-            let is_list = matches!(node.kind, Kind::List(_) | Kind::Empty);
-            if is_list || part.stem == "events" {
-                if !is_list {
-                    let message =
-                        format!("this file is a list of events, not {}", node.kind.named());
-                    let help = "begin each event with a dash: `- title: …`";
-                    self.context.error(code::WRONG_KIND, message, start, help);
-                    return;
-                }
-                let node = fields.filter(|node| matches!(node.kind, Kind::List(_)));
-                let events = node.map(|node| Value { field: "events", name: start, node });
-                self.events(events, story);
-                return;
-            }
-        }
-        let Some(node) = fields else {
+        let body = document.body.clone();
+        let text = body.clone().and_then(|body| document.prose(body));
+        let Some(node) = document.fields else {
             let message = "an event needs front matter with a `title` and a `date`";
             let help = "begin the file with `---`, `title: …`, `date: …`, `---`";
             self.context.error(code::FRONT_MATTER, message, start, help);
-            return;
+            return None;
         };
+        // Any list of events, whatever its file is called; other YAML is one event.
+        let is_list = matches!(node.kind, Kind::List(_) | Kind::Empty);
+        if body.is_none() && is_list {
+            let list = matches!(node.kind, Kind::List(_));
+            let events = list.then_some(Value { field: "events", name: start, node });
+            self.events(events, story);
+            return Some(());
+        }
+        if body.is_none() && part.stem == "events" {
+            let message = format!("this file is a list of events, not {}", node.kind.named());
+            let help = "begin each event with a dash: `- title: …`";
+            self.context.error(code::WRONG_KIND, message, start, help);
+            return None;
+        }
         if is_page(&node) {
             let message = "a page lies directly in the content folder, not in a timeline";
             self.context.error(code::UNKNOWN_FILE, message, start, "move it there");
-            return;
+            return None;
         }
-        let Some(fields) = Fields::of(node, &EVENT, &mut self.context) else { return };
-        let frame = Frame {
-            story,
-            file_name: Some(Spanned::new(Key::from(part.stem), start)),
-            section: None,
-            heading: None,
-            body: document.body.clone().and_then(|body| document.prose(body)),
-        };
-        self.event(fields, frame);
+        let fields = Fields::of(node, &EVENT, &mut self.context)?;
+        let file_name = Some(Spanned::new(Key::from(part.stem), start));
+        let frame = Frame { story, file_name, section: None, heading: None, body: text };
+        let read = event(fields, frame, &mut self.context);
+        self.keep(read, story);
+        Some(())
     }
 
     /// A timeline with the events that its own file lists; answers its key.
@@ -390,15 +386,13 @@ impl<'a> Reader<'a> {
 
     fn events(&mut self, list: Option<Value<'_>>, story: &Key) {
         let Some(list) = list else { return };
-        let context = &mut self.context;
-        let all = list.list(context, |value, context| {
+        let all = list.list(&mut self.context, |value, context| {
             let fields = Fields::of(value.node, &EVENT, context)?;
             let frame = Frame { story, file_name: None, section: None, heading: None, body: None };
-            event(fields, frame, context)
+            Some(event(fields, frame, context))
         });
-        for (event, claims) in all {
-            self.draft.events.push(event);
-            self.draft.claims.extend(claims);
+        for read in all {
+            self.keep(read, story);
         }
     }
 
@@ -408,13 +402,19 @@ impl<'a> Reader<'a> {
         let Some(mut fields) = Fields::of(node, &EVENT, &mut self.context) else { return };
         fields.span = span;
         let heading = Some((title, date));
-        self.event(fields, Frame { story, file_name: None, section, heading, body });
+        let frame = Frame { story, file_name: None, section, heading, body };
+        let read = event(fields, frame, &mut self.context);
+        self.keep(read, story);
     }
 
-    fn event(&mut self, fields: Fields<'_>, frame: Frame<'_>) {
-        if let Some((event, claims)) = event(fields, frame, &mut self.context) {
-            self.draft.events.push(event);
-            self.draft.claims.extend(claims);
+    /// Adds an event, or the key of one that cannot be made: what refers to it is right.
+    fn keep(&mut self, read: Result<(Event, Vec<Claim>), Key>, story: &Key) {
+        match read {
+            Ok((event, claims)) => {
+                self.draft.events.push(event);
+                self.draft.claims.extend(claims);
+            }
+            Err(key) => self.draft.leave_out(story, key),
         }
     }
 }

@@ -3,9 +3,9 @@
 use dateline_core::{Coordinates, Entity, EntityKind, EntityRef, Key, Role};
 use dateline_text::{Diagnostic, Spanned};
 
-use super::date;
 use super::media::{MEDIA_KIND, media};
 use super::source::{texts, whole};
+use super::{date, words_of};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -109,15 +109,16 @@ pub(crate) fn shape_of(kind: EntityKind) -> &'static Shape {
     }
 }
 
-/// An entity of a registry with this key.
+/// An entity of a registry with this key. One without a name has the words of its key: that is
+/// reported here, and would else be again at each place that names it.
 pub(crate) fn entity(
     mut fields: Fields<'_>,
     kind: EntityKind,
     key: Spanned<Key>,
     context: &mut Context<'_>,
-) -> Option<Entity> {
+) -> Entity {
     let name = fields.require("name", context).and_then(|value| value.text(context));
-    let mut entity = Entity::new(kind, "", "");
+    let mut entity = Entity::new(kind, "", words_of(key.as_str()));
     entity.span = whole(fields.span, key.span);
     entity.key = key;
     entity.sort_name = fields.take("sort_name").and_then(|value| value.string(context));
@@ -139,8 +140,8 @@ pub(crate) fn entity(
         entity.part_of = fields.take("part_of").and_then(|value| value.key(context));
     }
     fields.done();
-    entity.name = name?;
-    Some(entity)
+    entity.name = name.unwrap_or(entity.name);
+    entity
 }
 
 /// An entity of this kind, named by its key alone or by a mapping.

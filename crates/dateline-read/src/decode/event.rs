@@ -108,12 +108,12 @@ pub(crate) struct Frame<'s> {
     pub(crate) body: Option<Prose>,
 }
 
-/// An event with the claims that stand at it.
+/// An event with the claims that stand at it; only its key where it has no title or no date.
 pub(crate) fn event(
     mut fields: Fields<'_>,
     frame: Frame<'_>,
     context: &mut Context<'_>,
-) -> Option<(Event, Vec<Claim>)> {
+) -> Result<(Event, Vec<Claim>), Key> {
     let Frame { story, file_name, section, heading, body } = frame;
     let (title, when) = if let Some((title, when)) = heading {
         for name in ["title", "date"] {
@@ -144,7 +144,6 @@ pub(crate) fn event(
     };
     // An event without title or date is not made, but everything else in it is looked at: all
     // mistakes are told at once.
-    let anytime = when.clone();
     let mut claims = Vec::new();
     if let Some(value) = fields.take("claims") {
         claims = value.list(context, |value, context| claim(value, &key, story, context));
@@ -200,8 +199,9 @@ pub(crate) fn event(
     let span = fields.span;
     fields.done();
 
-    let mut event = Event::new("", anytime?.value, title?);
-    event.date = when?;
+    let (Some(when), Some(title)) = (when, title) else { return Err(key.value) };
+    let mut event = Event::new("", when.value.clone(), title);
+    event.date = when;
     event.key = key;
     event.key_origin = key_origin;
     event.aliases = aliases;
@@ -229,7 +229,7 @@ pub(crate) fn event(
     event.updated = updated;
     event.extra = extra;
     event.span = span;
-    Some((event, claims))
+    Ok((event, claims))
 }
 
 /// The date with its end and its time of day.

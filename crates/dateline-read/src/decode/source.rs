@@ -3,7 +3,7 @@
 use dateline_core::{Citation, Key, Source, SourceKind};
 use dateline_text::{Span, Spanned};
 
-use super::date;
+use super::{date, words_of};
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
 use crate::value::{Value, Word, is_web_address};
@@ -69,16 +69,18 @@ pub(crate) static CITATION: Shape = Shape::new(
 /// A citation: a key, or a mapping.
 pub(crate) const CITATION_KIND: Kind = Kind::Either(&Kind::Key("source"), &Kind::Record(&CITATION));
 
-/// A source of the registry with this key.
+/// A source of the registry with this key. One without a title has the words of its key: that is
+/// reported here, and would else be again at each place that cites it.
 pub(crate) fn source(
     mut fields: Fields<'_>,
     key: Spanned<Key>,
     context: &mut Context<'_>,
-) -> Option<Source> {
+) -> Source {
     let title = fields.require("title", context).and_then(|value| value.text(context));
-    let source = rest(&mut fields, key, title.clone().unwrap_or_default(), context);
+    let title = title.unwrap_or_else(|| Spanned::from(words_of(key.as_str())));
+    let source = rest(&mut fields, key, title, context);
     fields.done();
-    title.map(|_| source)
+    source
 }
 
 /// A citation as it stands in a list of sources.

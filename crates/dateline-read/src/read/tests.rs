@@ -165,6 +165,24 @@ fn a_mistake_of_yaml_is_told_once_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_record_that_is_wrong_is_not_missed_elsewhere() {
+    let (_, reading) = reading(&[
+        ("people.yaml", "ada: {nam: Ada}\n"),
+        ("sources.yaml", "log: {}\n"),
+        ("t/timeline.yaml", "start_at: a\n"),
+        ("t/a.md", "---\ntitle: A\ndate: soon\n---\n"),
+        ("t/b.md", "no front matter"),
+        (
+            "t/c.md",
+            "---\ntitle: C\ndate: 2000\npeople: [ada]\nsources: [log]\nrelated: [a, b]\n---\n[[a]]\n",
+        ),
+    ]);
+    assert_eq!(reading.report.len(), 5, "{}", reading.report);
+    let resolved = reading.draft.resolve();
+    assert!(resolved.report.is_empty(), "{}", resolved.report);
+}
+
+#[test]
 fn values_are_read_as_written() {
     // what is written behind `date:`, the date
     let table = [
