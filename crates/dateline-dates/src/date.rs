@@ -101,6 +101,15 @@ impl Qualifier {
             Qualifier::UncertainAndApproximate => "%",
         }
     }
+
+    /// What holds where both hold.
+    pub(crate) fn and(self, other: Qualifier) -> Qualifier {
+        match (self, other) {
+            (one, Qualifier::Plain) | (Qualifier::Plain, one) => one,
+            (one, two) if one == two => one,
+            _ => Qualifier::UncertainAndApproximate,
+        }
+    }
 }
 
 impl Date {

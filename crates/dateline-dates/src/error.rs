@@ -77,6 +77,11 @@ impl ParseError {
         ParseError { help: Some(help.into()), ..self }
     }
 
+    /// The same in a longer text, so many bytes further on.
+    pub(crate) fn moved(self, by: usize) -> ParseError {
+        ParseError { range: self.range.start + by..self.range.end + by, ..self }
+    }
+
     /// What kind of mistake it is.
     pub fn kind(&self) -> ParseErrorKind {
         self.kind

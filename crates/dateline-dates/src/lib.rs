@@ -16,6 +16,7 @@ mod error;
 mod time;
 mod date;
 mod order;
+mod zone;
 mod words;
 mod phrase;
 mod describe;

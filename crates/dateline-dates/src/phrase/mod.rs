@@ -1,8 +1,36 @@
 //! Dates as people write them, read into EDTF.
+//!
+//! 1. `lex` cuts the text into numbers, signs and words, and looks up what each word can mean in
+//!    the language's table. From here on the language is forgotten.
+//! 2. `whole` reads the shape of the phrase: a point, a range, "before", "either … or". The points
+//!    are read by the families: `day`, `numeric`, `year`, `part`, `season`, `clock`.
+//! 3. `point` gives each point what it lacks from its neighbor: "June 4–6, 2000".
+//! 4. `meaning` writes the result as EDTF, which the reader of EDTF reads.
+//!
+//! A text that is EDTF is never read as a phrase. Whatever is left over refuses the whole.
+
+mod lex;
+mod cursor;
+mod clock;
+mod point;
+mod year;
+mod day;
+mod numeric;
+mod season;
+mod part;
+mod meaning;
+mod whole;
+
+use std::ops::Range;
+
+use cursor::Cursor;
 
 use crate::date::Date;
-use crate::error::ParseError;
-use crate::words::Words;
+use crate::error::{ParseError, ParseErrorKind};
+use crate::words::{Sense, Words};
+
+/// The longest phrase that is read; the work grows with its length.
+const LONGEST_PHRASE: usize = 500;
 
 /// What a phrase was read as, and what had to be decided on the way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,18 +44,22 @@ pub struct Reading {
 }
 
 impl Date {
-    /// Reads a date in EDTF or in the words of a language.
+    /// Reads a date in EDTF or in the words of a language. Space around it does not count.
     ///
     /// # Errors
     ///
     /// When the text is no date; the range tells which bytes are in the way.
     ///
     /// ```
-    /// use dateline_dates::{Date, ENGLISH};
+    /// use dateline_dates::{Date, ENGLISH, ParseErrorKind};
     ///
     /// assert_eq!(Date::from_phrase("June 4, 2000", &ENGLISH)?.to_string(), "2000-06-04");
     /// assert_eq!(Date::from_phrase("c. 1850", &ENGLISH)?.to_string(), "1850~");
     /// assert_eq!(Date::from_phrase("early 2000s", &ENGLISH)?.to_string(), "2000~/2003~");
+    ///
+    /// let error = Date::from_phrase("June 4, 2000 or never", &ENGLISH).unwrap_err();
+    /// assert_eq!(error.kind(), ParseErrorKind::Leftover);
+    /// assert_eq!(error.range(), 13..21);
     /// # Ok::<(), dateline_dates::ParseError>(())
     /// ```
     pub fn from_phrase(text: &str, words: &Words) -> Result<Date, ParseError> {
@@ -39,47 +71,136 @@ impl Date {
     /// # Errors
     ///
     /// When the text is no date; the range tells which bytes are in the way.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ENGLISH};
+    ///
+    /// let reading = Date::read("6/4/2000", &ENGLISH)?;
+    /// assert_eq!(reading.date.to_string(), "2000-06-04");
+    /// assert_eq!(reading.notes, ["the month is read first; to be sure write `2000-06-04`"]);
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn read(text: &str, words: &Words) -> Result<Reading, ParseError> {
-        let text = text.trim();
-        let edtf = match text.parse::<Date>() {
-            Ok(date) => return Ok(Reading { date, notes: Vec::new() }),
+        let trimmed = text.trim();
+        let edtf = match trimmed.parse::<Date>() {
+            Ok(date) => return Ok(Reading { notes: notes_on_edtf(trimmed), date }),
             Err(error) => error,
         };
-        let simple = simple(text, words).ok_or(edtf)?;
-        Ok(Reading { date: simple.parse()?, notes: Vec::new() })
+        if trimmed.is_empty() {
+            return Err(edtf);
+        }
+        if words.reading.senses.is_empty() {
+            let message = format!("no phrases are read in the language `{}`", words.language());
+            return Err(ParseError::new(ParseErrorKind::NoLanguage, 0..text.len(), message)
+                .with_help("write the date in EDTF, as `2000-06-04`"));
+        }
+        if text.len() > LONGEST_PHRASE {
+            let message = format!("a date phrase has at most {LONGEST_PHRASE} bytes");
+            return Err(ParseError::new(ParseErrorKind::TooLong, 0..text.len(), message));
+        }
+        phrase(text, words).map_err(|error| {
+            // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
+            let ours = matches!(error.kind(), ParseErrorKind::Leftover | ParseErrorKind::NotADate);
+            match edtf.kind() {
+                ParseErrorKind::NoSuchDay
+                | ParseErrorKind::NoSuchTime
+                | ParseErrorKind::Reversed
+                    if ours =>
+                {
+                    edtf.moved(text.len() - text.trim_start().len())
+                }
+                _ => error,
+            }
+        })
     }
 }
 
-/// The EDTF of "June 4, 2000", "June 2000", "1990s", "early 2000s", "c. 1850".
-fn simple(text: &str, words: &Words) -> Option<String> {
-    let lower = text.to_lowercase().replace(',', " ");
-    let parts: Vec<&str> = lower.split_whitespace().filter(|part| *part != "the").collect();
-    let month = |name: &str| {
-        let name = name.trim_end_matches('.');
-        let at = words.months.iter().position(|month| {
-            let month = month.to_lowercase();
-            name.len() >= 3 && (month.starts_with(name) || name == "sept" && month == "september")
-        })?;
-        Some(at + 1)
+fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
+    let items = lex::items(text, words.reading.index());
+    let mut refused = None;
+    // Inside a phrase `2004-05` is a range of years where that makes sense, else a month.
+    for iso_months in [false, true] {
+        let mut cursor = Cursor {
+            text,
+            items: &items,
+            at: 0,
+            notes: Vec::new(),
+            mistake: None,
+            order: words.reading.numeric,
+            iso_months,
+        };
+        let phrase = whole::phrase(&mut cursor);
+        let error = match phrase {
+            Some(phrase) if cursor.at_end() => match phrase.date(&mut cursor.notes) {
+                Ok(date) => return Ok(Reading { date, notes: cursor.notes }),
+                Err(error) => error,
+            },
+            phrase => refusal(&cursor, phrase.is_some()),
+        };
+        refused.get_or_insert(error);
+    }
+    Err(refused
+        .unwrap_or_else(|| ParseError::new(ParseErrorKind::NotADate, 0..text.len(), "no date")))
+}
+
+/// Why nothing could be made of a phrase.
+fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
+    if let Some(mistake) = &cursor.mistake {
+        return mistake.clone();
+    }
+    let find = |sense: Sense| cursor.items.iter().find(|item| item.has(sense));
+    let word = |range: &Range<usize>| cursor.text[range.clone()].to_owned();
+    if let Some(item) = find(Sense::Undated) {
+        let message = format!("`{}` says that the date is not known", word(&item.range));
+        return ParseError::new(ParseErrorKind::NoDate, item.range.clone(), message)
+            .with_help("leave the date out, or write what is known: `before 1914`, `1900s`");
+    }
+    if let Some(item) = find(Sense::Relative).filter(|item| {
+        // Behind a date that was understood, the word is only left over.
+        !understood || item.range.start < cursor.offset()
+    }) {
+        let message = format!("`{}` counts from a day that is not named", word(&item.range));
+        return ParseError::new(ParseErrorKind::Relative, item.range.clone(), message)
+            .with_help("write the date itself; nothing here looks at a clock");
+    }
+    let end = cursor.items.last().map_or(cursor.text.len(), |item| item.range.end);
+    if understood {
+        let range = cursor.offset()..end;
+        let message = format!("`{}` is left over behind the date", word(&range));
+        return ParseError::new(ParseErrorKind::Leftover, range, message);
+    }
+    let short_year = cursor.items.iter().find_map(|item| {
+        let number = item.number()?;
+        (number.apostrophe && !number.decade).then_some(item)
+    });
+    if let Some(item) = short_year {
+        let message = format!("`{}` can be of any century", word(&item.range));
+        return ParseError::new(ParseErrorKind::Ambiguous, item.range.clone(), message)
+            .with_help("write the year with all its digits");
+    }
+    let weekday = cursor.items.iter().find_map(|item| {
+        item.senses.iter().find_map(|sense| match sense {
+            Sense::Weekday(weekday) => Some(meaning::weekday_alone(*weekday, &item.range)),
+            _ => None,
+        })
+    });
+    if let Some(error) = weekday {
+        return error;
+    }
+    let start = cursor.items.first().map_or(0, |item| item.range.start);
+    let message = format!("`{}` is not a date", word(&(start..end)));
+    ParseError::new(ParseErrorKind::NotADate, start..end, message)
+        .with_help("write EDTF, as `2000-06-04`, or words, as `June 4, 2000`")
+}
+
+/// `2004-05` is May 2004, though it looks like a range of years.
+fn notes_on_edtf(text: &str) -> Vec<String> {
+    let looks = |text: &str| -> Option<String> {
+        let (year, end) = text.split_once('-')?;
+        let (start, last): (u16, u16) = (year.get(2..)?.parse().ok()?, end.parse().ok()?);
+        (year.len() == 4 && end.len() == 2 && last > start && start > 0).then(|| {
+            format!("`{text}` is EDTF; for the years write `{year}–{end}` with an en dash, or `{year}/{}{end}`", &year[..2])
+        })
     };
-    let year = |text: &str| (text.len() == 4).then(|| text.parse::<u16>().ok()).flatten();
-    Some(match *parts.as_slice() {
-        [name, day, y] => {
-            let (month, day, year) = (month(name)?, day.parse::<u8>().ok()?, year(y)?);
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        ["c." | "ca." | "circa" | "about", y] => format!("{:04}~", year(y)?),
-        [part @ ("early" | "mid" | "late"), decade] => {
-            let start = year(decade.strip_suffix('s')?)?;
-            let (from, to) = match part {
-                "early" => (0, 3),
-                "mid" => (4, 6),
-                _ => (7, 9),
-            };
-            format!("{:04}~/{:04}~", start + from, start + to)
-        }
-        [name, y] => format!("{:04}-{:02}", year(y)?, month(name)?),
-        [decade] => format!("{:03}X", year(decade.strip_suffix('s')?)? / 10),
-        _ => return None,
-    })
+    looks(text).into_iter().collect()
 }

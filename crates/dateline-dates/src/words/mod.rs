@@ -1,8 +1,16 @@
 //! The words of a language: months, seasons, "about", "early". Data, one file a language.
+//!
+//! A language is read through one table: each row is a [`Sense`] and the words that carry it. The
+//! grammar knows senses only, so a language is added without touching it. A word may carry several
+//! senses ("second", "may", French "de"); the grammar takes the one that fits where it stands.
 
+mod sense;
 mod english;
 
 pub use english::ENGLISH;
+pub(crate) use sense::{Index, NumericOrder, Part, Raw, RawKind, Sense, raw_tokens};
+
+use std::sync::OnceLock;
 
 /// The words of one language, for reading phrases and for describing dates.
 ///
@@ -17,6 +25,32 @@ pub struct Words {
     pub(crate) language: &'static str,
     pub(crate) months: [&'static str; 12],
     pub(crate) short_months: [&'static str; 12],
+    /// How phrases are read; languages that are only written have an empty table.
+    pub(crate) reading: Reading,
+}
+
+/// What it takes to read a language.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// Each sense with the words that carry it, separated by `|`; case and dots do not count.
+    pub(crate) senses: &'static [(Sense, &'static str)],
+    /// What `4/6/2000` means.
+    pub(crate) numeric: NumericOrder,
+    /// Built from `senses` when the first phrase is read.
+    pub(crate) index: OnceLock<Index>,
+}
+
+impl Reading {
+    pub(crate) const fn new(
+        numeric: NumericOrder,
+        senses: &'static [(Sense, &'static str)],
+    ) -> Reading {
+        Reading { senses, numeric, index: OnceLock::new() }
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.senses))
+    }
 }
 
 impl Words {

@@ -1,0 +1,424 @@
+//! From points as written to EDTF.
+//!
+//! Whatever a phrase can mean is written as EDTF text and read by the one reader of EDTF, so that a
+//! phrase can make no date that could not have been typed.
+
+use std::ops::Range;
+
+use super::clock::Zone;
+use super::point::{Era, Point, Slice, Unit};
+use crate::date::{Date, Precision, Qualifier};
+use crate::day::{Day, Month, Season, Weekday};
+use crate::error::{ParseError, ParseErrorKind as Kind};
+use crate::time::Time;
+use crate::words::Part;
+use crate::zone::american;
+
+/// What a point covers: one EDTF date, or two that are the ends of an interval.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    pub(super) start: String,
+    pub(super) end: Option<String>,
+    qualifier: Qualifier,
+}
+
+impl Span {
+    fn one(text: String, qualifier: Qualifier) -> Span {
+        Span { start: text, end: None, qualifier }
+    }
+
+    fn two(start: String, end: String, qualifier: Qualifier) -> Span {
+        Span { start, end: Some(end), qualifier }
+    }
+
+    /// Its start as the end of an interval is written.
+    pub(super) fn first(&self) -> String {
+        format!("{}{}", self.start, self.qualifier.mark())
+    }
+
+    /// Its end as the end of an interval is written.
+    pub(super) fn last(&self) -> String {
+        format!("{}{}", self.end.as_ref().unwrap_or(&self.start), self.qualifier.mark())
+    }
+
+    /// The whole as a date or an interval.
+    pub(super) fn text(&self) -> String {
+        if self.end.is_some() { format!("{}/{}", self.first(), self.last()) } else { self.first() }
+    }
+
+    /// The whole as a member of a set, where ranges carry no qualifiers.
+    pub(super) fn member(&self) -> String {
+        match &self.end {
+            Some(end) => format!("{}..{end}", self.start),
+            None => self.first(),
+        }
+    }
+
+    /// What comes right before it, as exact as it is itself.
+    pub(super) fn before(&self) -> Option<String> {
+        self.neighbor(&self.start, |date| date.bounds().earliest().day()?.plus(-1))
+    }
+
+    /// What comes right after it, as exact as it is itself.
+    pub(super) fn after(&self) -> Option<String> {
+        let end = self.end.as_ref().unwrap_or(&self.start);
+        self.neighbor(end, |date| date.bounds().latest().day()?.plus(1))
+    }
+
+    fn neighbor(&self, text: &str, step: impl Fn(&Date) -> Option<Day>) -> Option<String> {
+        let date: Date = text.parse().ok()?;
+        let day = step(&date)?;
+        let year = year_text(day.year());
+        let text = match date.precision() {
+            Precision::Day => {
+                format!("{year}-{:02}-{:02}", day.month().number(), day.day())
+            }
+            Precision::Month | Precision::Season => {
+                format!("{year}-{:02}", day.month().number())
+            }
+            Precision::Time => return None,
+            _ => year,
+        };
+        Some(format!("{text}{}", self.qualifier.and(date.qualifier()).mark()))
+    }
+}
+
+/// `0079`, `-0043`, `Y-11999`.
+fn year_text(year: i64) -> String {
+    Date::from_year(year).to_string()
+}
+
+fn error(kind: Kind, range: &Range<usize>, message: impl Into<String>) -> ParseError {
+    ParseError::new(kind, range.clone(), message.into())
+}
+
+/// What a point covers; its neighbors have given what they could.
+pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, ParseError> {
+    let q = point.qualifier;
+    match &point.unit {
+        Unit::Ready(date) => ready(point, date, notes),
+        Unit::Bare(number) => {
+            Err(error(Kind::NotADate, &point.range, format!("`{}` alone is no date", number.value)))
+        }
+        Unit::Decade(decade) => {
+            let decade = match *decade {
+                0 => 2_000,
+                short @ 1..=99 => {
+                    if short < 30 {
+                        notes.push(format!(
+                            "a decade without its century is of the 20th; for another write \
+                             `20{short:02}s`"
+                        ));
+                    }
+                    1_900 + short
+                }
+                long => long,
+            };
+            let (low, high) = years(point, decade, decade + 9)?;
+            match point.slice {
+                None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
+                None => Ok(Span::one(format!("{:03}X", decade / 10), q)),
+                Some(slice) => slice_of_years(point, slice, low, high),
+            }
+        }
+        Unit::Century(n) => {
+            let (low, high) = hundreds(point, *n, 100)?;
+            match point.slice {
+                None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
+                None if *n <= 100 => Ok(Span::one(format!("{:02}XX", n - 1), q)),
+                None => Ok(years_span(low, high, q)),
+                Some(slice) => slice_of_years(point, slice, low, high),
+            }
+        }
+        Unit::Millennium(n) => {
+            let (low, high) = hundreds(point, *n, 1_000)?;
+            match point.slice {
+                None if point.era == Some(Era::Bc) || *n > 10 => Ok(years_span(low, high, q)),
+                None => Ok(Span::one(format!("{}XXX", n - 1), q)),
+                Some(slice) => slice_of_years(point, slice, low, high),
+            }
+        }
+        Unit::Year => {
+            let year = year(point)?;
+            match point.slice {
+                None => Ok(Span::one(year_text(year), q)),
+                Some(slice) => slice_of_year(point, slice, year),
+            }
+        }
+        Unit::Season(season) => {
+            let year = year(point)?;
+            match point.slice {
+                None => Ok(Span::one(format!("{}-{}", year_text(year), season.code()), q)),
+                Some(slice) => slice_of_season(point, slice, year, *season),
+            }
+        }
+        Unit::Month => {
+            let year = year(point)?;
+            let month = month(point)?;
+            let text = format!("{}-{:02}", year_text(year), month.number());
+            match point.slice {
+                None => Ok(Span::one(text, q)),
+                Some(slice) => slice_of_month(point, slice, &text, month.length(year)),
+            }
+        }
+        Unit::Day => {
+            let day = day(point)?;
+            match point.clock {
+                None => Ok(Span::one(Date::from(day).to_string(), q)),
+                Some(_) => at_time(point, &Date::from(day), day, notes),
+            }
+        }
+        Unit::Week | Unit::WeekEnding => {
+            let day = day(point)?;
+            let (first, last) = match point.unit {
+                Unit::Week => (Some(day), day.plus(6)),
+                _ => (day.plus(-6), Some(day)),
+            };
+            let text = |day: Option<Day>| {
+                day.map(|day| Date::from(day).to_string()).ok_or_else(|| too_far(point))
+            };
+            Ok(Span::two(text(first)?, text(last)?, q))
+        }
+    }
+}
+
+fn ready(point: &Point, date: &Date, notes: &mut Vec<String>) -> Result<Span, ParseError> {
+    if point.slice.is_some() {
+        return Err(error(Kind::NotExpressible, &point.range, "EDTF has no parts of this"));
+    }
+    if point.clock.is_some() {
+        let day = date.day().ok_or_else(|| {
+            error(Kind::NotExpressible, &point.range, "only a whole day has a time of day")
+        })?;
+        return at_time(point, date, day, notes);
+    }
+    let text = date.to_string();
+    let own = date.qualifier();
+    if point.qualifier == Qualifier::Plain || own == Qualifier::Plain {
+        return Ok(Span::one(text, point.qualifier));
+    }
+    let bare: String = text.chars().filter(|c| !matches!(c, '?' | '~' | '%')).collect();
+    Ok(Span::one(bare, point.qualifier.and(own)))
+}
+
+fn at_time(
+    point: &Point,
+    date: &Date,
+    day: Day,
+    notes: &mut Vec<String>,
+) -> Result<Span, ParseError> {
+    let Some(clock) = point.clock else { return Ok(Span::one(date.to_string(), point.qualifier)) };
+    if point.qualifier != Qualifier::Plain {
+        let message = "EDTF has no approximate or uncertain time of day";
+        return Err(error(Kind::NotExpressible, &point.range, message)
+            .with_help("leave out the time, or say it in `date_note`"));
+    }
+    let time: Time = match clock.zone {
+        None => clock.time,
+        Some(Zone::Fixed(offset)) => clock.time.with_offset(offset),
+        Some(Zone::American(standard)) => {
+            let offset = american(day, standard).ok_or_else(|| {
+                let message = "before 1967 summer time differed from town to town";
+                error(Kind::Ambiguous, &point.range, message).with_help("write EST or EDT")
+            })?;
+            notes.push(format!("the zone is read as UTC{offset}, which held on that day"));
+            clock.time.with_offset(offset)
+        }
+    };
+    date.at(time).map(|date| Span::one(date.to_string(), Qualifier::Plain)).map_err(|_| {
+        error(Kind::NotExpressible, &point.range, "EDTF has times of day from year 0 to 9999 only")
+    })
+}
+
+fn too_far(point: &Point) -> ParseError {
+    error(Kind::NotExpressible, &point.range, "this year is too far away")
+}
+
+/// The astronomical year.
+fn year(point: &Point) -> Result<i64, ParseError> {
+    let Some(year) = point.year else { return Err(no_year(point)) };
+    let value = i64::try_from(year.value).ok().filter(|_| year.digits <= 18);
+    let value = value.ok_or_else(|| too_far(point))?;
+    if value == 0 && point.era.is_some() {
+        let message = "there is no year 0: 1 BC is followed by AD 1";
+        return Err(error(Kind::NoSuchDay, &point.range, message));
+    }
+    Ok(if point.era == Some(Era::Bc) { 1 - value } else { value })
+}
+
+fn no_year(point: &Point) -> ParseError {
+    error(Kind::NoYear, &point.range, "this has no year")
+        .with_help("write the year; none is taken from today or from the text around it")
+}
+
+fn month(point: &Point) -> Result<Month, ParseError> {
+    let number =
+        point.month.ok_or_else(|| error(Kind::NotADate, &point.range, "this has no month"))?;
+    Month::from_number(number)
+        .ok_or_else(|| error(Kind::NoSuchDay, &point.range, format!("there is no month {number}")))
+}
+
+fn day(point: &Point) -> Result<Day, ParseError> {
+    let year = year(point)?;
+    let month = month(point)?;
+    let (number, range) = point.day.clone().unwrap_or((0, point.range.clone()));
+    let day = u8::try_from(number).ok().and_then(|day| Day::new(year, month, day));
+    let Some(day) = day else {
+        let shown = if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) };
+        let message = format!("{month:?} {shown} has {} days", month.length(year));
+        return Err(error(Kind::NoSuchDay, &range, message));
+    };
+    if year.unsigned_abs() > 9_999 {
+        let message = "EDTF has no months and days of years with more than four digits";
+        return Err(error(Kind::NotExpressible, &point.range, message));
+    }
+    if let Some((weekday, range)) = &point.weekday
+        && *weekday != day.weekday()
+    {
+        let message = format!("{day} is a {:?}, not a {weekday:?}", day.weekday());
+        return Err(error(Kind::WeekdayMismatch, range, message).with_help(
+            "one of the two is wrong; leave out the weekday if it is not in the source",
+        ));
+    }
+    Ok(day)
+}
+
+/// The astronomical years from one to another of an era, the earlier first.
+fn years(point: &Point, from: u64, to: u64) -> Result<(i64, i64), ParseError> {
+    let number = |value: u64| i64::try_from(value).map_err(|_| too_far(point));
+    let (from, to) = (number(from)?, number(to)?);
+    if point.era != Some(Era::Bc) {
+        return Ok((from, to));
+    }
+    if from == 0 {
+        let message = "there is no year 0: 1 BC is followed by AD 1";
+        return Err(error(Kind::NoSuchPart, &point.range, message));
+    }
+    Ok((1 - to, 1 - from))
+}
+
+/// The years of the n-th hundred or thousand, counted strictly: 1801 to 1900.
+fn hundreds(point: &Point, n: u64, size: u64) -> Result<(i64, i64), ParseError> {
+    let last =
+        n.checked_mul(size).filter(|last| *last < 1_000_000).ok_or_else(|| too_far(point))?;
+    let Some(before) = n.checked_sub(1) else {
+        return Err(error(Kind::NoSuchPart, &point.range, "centuries are counted from the first"));
+    };
+    let (low, high) = years(point, before * size + 1, last)?;
+    Ok((low, high))
+}
+
+fn years_span(low: i64, high: i64, qualifier: Qualifier) -> Span {
+    Span::two(year_text(low), year_text(high), qualifier)
+}
+
+/// Decades have parts of 4, 3 and 3 years; centuries of 33, 33 and 34.
+fn slice_of_years(point: &Point, slice: Slice, low: i64, high: i64) -> Result<Span, ParseError> {
+    let length = high - low + 1;
+    let (first, second) = if length == 10 { (4, 7) } else { (length / 3, 2 * (length / 3)) };
+    let start_of = |part: Part| match part {
+        Part::Early => low,
+        Part::Mid => low + first,
+        Part::Late => low + second,
+    };
+    let end_of = |part: Part| match part {
+        Part::Early => low + first - 1,
+        Part::Mid => low + second - 1,
+        Part::Late => high,
+    };
+    match slice {
+        Slice::Parts(from, to) => {
+            let approximate = point.qualifier.and(Qualifier::Approximate);
+            Ok(years_span(start_of(from), end_of(to), approximate))
+        }
+        Slice::Nth { n, of: 3 } if length > 10 => {
+            let part = [Part::Early, Part::Mid, Part::Late][usize::try_from(n - 1).unwrap_or(2)];
+            Ok(years_span(start_of(part), end_of(part), point.qualifier))
+        }
+        Slice::Nth { n, of } => {
+            let of = i64::try_from(of).unwrap_or(1);
+            let n = i64::try_from(n).unwrap_or(1);
+            if length % of != 0 {
+                let message = "this cannot be divided into so many equal parts of whole years";
+                return Err(error(Kind::NotExpressible, &point.range, message));
+            }
+            let size = length / of;
+            Ok(years_span(low + (n - 1) * size, low + n * size - 1, point.qualifier))
+        }
+    }
+}
+
+fn slice_of_year(point: &Point, slice: Slice, year: i64) -> Result<Span, ParseError> {
+    let text = year_text(year);
+    if year.unsigned_abs() > 9_999 {
+        let message = "EDTF has no parts of years with more than four digits";
+        return Err(error(Kind::NotExpressible, &point.range, message));
+    }
+    let q = point.qualifier;
+    match slice {
+        Slice::Parts(from, to) => {
+            let start = [1, 5, 9][from as usize];
+            let end = [4, 8, 12][to as usize];
+            let (start, end) = (format!("{text}-{start:02}"), format!("{text}-{end:02}"));
+            Ok(Span::two(start, end, q.and(Qualifier::Approximate)))
+        }
+        Slice::Nth { n, of } => {
+            let before = match of {
+                2 => 39,
+                3 => 36,
+                4 => 32,
+                _ => return Err(error(Kind::NotADate, &point.range, "a year has no decades")),
+            };
+            Ok(Span::one(format!("{text}-{}", before + n), q))
+        }
+    }
+}
+
+/// Seasons have three months; there is no usual way to be exact within them, so each is one.
+fn slice_of_season(
+    point: &Point,
+    slice: Slice,
+    year: i64,
+    season: Season,
+) -> Result<Span, ParseError> {
+    let Slice::Parts(from, to) = slice else {
+        let message = "EDTF has no such part of a season";
+        return Err(error(Kind::NotExpressible, &point.range, message));
+    };
+    let (first, last) = season.months();
+    let length = (12 + last.number() - first.number()) % 12 + 1;
+    if length != 3 {
+        let message = "EDTF has no such part of a part of a year";
+        return Err(error(Kind::NotExpressible, &point.range, message));
+    }
+    let month = |part: Part| {
+        let number = first.number() + part as u8;
+        let (year, number) = if number > 12 { (year + 1, number - 12) } else { (year, number) };
+        format!("{}-{number:02}", year_text(year))
+    };
+    let q = point.qualifier.and(Qualifier::Approximate);
+    Ok(if from == to { Span::one(month(from), q) } else { Span::two(month(from), month(to), q) })
+}
+
+fn slice_of_month(point: &Point, slice: Slice, text: &str, length: u8) -> Result<Span, ParseError> {
+    let q = point.qualifier;
+    let (start, end, q) = match slice {
+        Slice::Parts(from, to) => (
+            [1, 11, 21][from as usize],
+            [10, 20, length][to as usize],
+            q.and(Qualifier::Approximate),
+        ),
+        Slice::Nth { n: 1, of: 2 } => (1, length / 2, q),
+        Slice::Nth { n: 2, of: 2 } => (length / 2 + 1, length, q),
+        Slice::Nth { .. } => {
+            let message = "a month has halves and thirds, no other parts";
+            return Err(error(Kind::NotExpressible, &point.range, message));
+        }
+    };
+    Ok(Span::two(format!("{text}-{start:02}"), format!("{text}-{end:02}"), q))
+}
+
+/// For messages.
+pub(super) fn weekday_alone(weekday: Weekday, range: &Range<usize>) -> ParseError {
+    error(Kind::NoYear, range, format!("a {weekday:?} alone names no day"))
+}
