@@ -77,8 +77,8 @@ pub enum Kind {
     Registry(&'static Shape),
     /// Either of two.
     Either(&'static Kind, &'static Kind),
-    /// Whatever YAML can say.
-    Anything,
+    /// A mapping of fields that only their author knows.
+    Mapping,
 }
 
 impl Shape {
@@ -241,12 +241,16 @@ pub(crate) mod tests {
 
     use super::{Kind, Shape};
 
-    /// YAML that gives a record every field of its table.
-    pub(crate) fn example(shape: &Shape, indent: &str) -> String {
+    /// YAML of a kind; a record in it has every field of its table.
+    pub(crate) fn example(kind: &Kind) -> String {
+        value(kind, "").trim_start_matches('\n').to_owned()
+    }
+
+    fn record(shape: &Shape, indent: &str) -> String {
         let mut out = String::new();
         for field in shape.fields {
             let value = value(&field.kind, &format!("{indent}  "));
-            writeln!(out, "{indent}{}: {value}", field.name).unwrap();
+            write!(out, "\n{indent}{}: {value}", field.name).unwrap();
         }
         out
     }
@@ -268,11 +272,10 @@ pub(crate) mod tests {
             Kind::List(kind) => {
                 format!("\n{indent}- {}", value(kind, &format!("{indent}  ")))
             }
-            Kind::Record(shape) => {
-                format!("\n{}", example(shape, indent).trim_end())
-            }
+            Kind::Record(shape) => record(shape, indent),
             Kind::Either(_, kind) => value(kind, indent),
-            Kind::Registry(_) | Kind::Anything => "{a: 1}".to_owned(),
+            Kind::Registry(shape) => format!("a:{}", record(shape, "  ")),
+            Kind::Mapping => "{a: 1}".to_owned(),
         }
     }
 }

@@ -39,8 +39,8 @@ mod value;
 pub mod field;
 pub mod site;
 mod decode;
+pub mod schema;
 mod read;
 
-pub use decode::SHAPES;
 pub use read::{Reading, read};
 pub use site::SiteFile;

@@ -30,7 +30,7 @@ const LAT: Field = Field::new("lat", Kind::Degrees(90.0), "The latitude, where `
 const LON: Field =
     Field::new("lon", Kind::Degrees(180.0), "The longitude, where `at` is not given.");
 const PART_OF: Field = Field::new("part_of", Kind::Key("place"), "The place that it lies in.");
-const EXTRA: Field = Field::new("extra", Kind::Anything, "Fields of your own, for themes.");
+const EXTRA: Field = Field::new("extra", Kind::Mapping, "Fields of your own, for themes.");
 
 static ROLE: Shape = Shape::new(
     "role",

@@ -90,7 +90,7 @@ pub(crate) static EVENT: Shape = Shape::new(
         Field::new("draft", Kind::Flag, "Whether it is kept back."),
         Field::new("embargo", Kind::Date, "Not to be published before this instant."),
         Field::new("updated", Kind::Date, "The last change of substance."),
-        Field::new("extra", Kind::Anything, "Fields of your own, for themes."),
+        Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
 );
 

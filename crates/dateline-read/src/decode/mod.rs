@@ -17,29 +17,16 @@ use dateline_core::{
     ClaimStatus, CorrectionKind, EventStatus, Importance, Order, SourceKind, StoryStatus,
 };
 
-use crate::field::Shape;
 use crate::value::Word;
 
 pub(crate) use date::date;
-pub(crate) use entity::{entity, shape_of};
+pub(crate) use entity::{ORGANIZATION, PERSON, PLACE, entity, shape_of};
 pub(crate) use event::{EVENT, Frame, event};
 pub(crate) use outline::{Told, outline};
 pub(crate) use page::{PAGE, page};
 pub(crate) use site::{SITE, site};
 pub(crate) use source::{SOURCE, source};
 pub(crate) use story::{STORY, story};
-
-/// The tables of all records that are a file, or an entry of a registry, of their own.
-pub static SHAPES: &[&Shape] = &[
-    &SITE,
-    &STORY,
-    &EVENT,
-    &entity::PERSON,
-    &entity::ORGANIZATION,
-    &entity::PLACE,
-    &SOURCE,
-    &PAGE,
-];
 
 macro_rules! words {
     ($($type:ty),+ $(,)?) => {

@@ -36,7 +36,7 @@ pub(crate) static SITE: Shape = Shape::new(
         Field::new("base_url", Kind::Url, "The address that it is published at."),
         Field::new("language", Kind::Language, "The language of its pages; `en` by default."),
         Field::new("theme", Kind::Text, "The name of the theme."),
-        Field::new("theme_settings", Kind::Anything, "What the theme is to do."),
+        Field::new("theme_settings", Kind::Mapping, "What the theme is to do."),
         Field::new("date_style", Kind::Word(date_styles), "How dates are written."),
         Field::new("time_zone", Kind::Text, "The zone of times that have none of their own."),
         Field::new(
@@ -59,7 +59,7 @@ pub(crate) static SITE: Shape = Shape::new(
         ),
         Field::new("checks_off", Kind::List(&Kind::Text), "Codes of checks that are not made."),
         Field::new("unsafe_html", Kind::Flag, "Whether HTML in texts stays HTML."),
-        Field::new("extra", Kind::Anything, "Fields of your own, for themes."),
+        Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
 );
 

@@ -22,7 +22,7 @@ const LOCATOR: Field =
     Field::new("locator", Kind::Text, "Where in it: pages, minutes, an archive's mark.");
 const RIGHTS: Field = Field::new("rights", Kind::Text, "Who holds the rights.");
 const NOTE: Field = Field::new("note", Kind::Prose, "What a reader should know of it.");
-const EXTRA: Field = Field::new("extra", Kind::Anything, "Fields of your own, for themes.");
+const EXTRA: Field = Field::new("extra", Kind::Mapping, "Fields of your own, for themes.");
 
 /// A source in the registry.
 pub(crate) static SOURCE: Shape = Shape::new(

@@ -98,7 +98,7 @@ pub(crate) static STORY: Shape = Shape::new(
             Kind::List(&Kind::Record(&EVENT)),
             "The events, if they are in this file.",
         ),
-        Field::new("extra", Kind::Anything, "Fields of your own, for themes."),
+        Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
 );
 

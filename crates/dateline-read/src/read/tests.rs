@@ -516,30 +516,36 @@ fn the_order_in_which_files_come_changes_nothing() {
 fn every_field_of_every_table_is_read() {
     // `done` asserts in debug builds that a decoder has taken every field of its table; here each
     // table is given all of its fields, so a field that only the table knows is found.
-    for shape in crate::SHAPES {
-        let text = crate::field::tests::example(shape, "  ");
-        let path = match shape.name {
-            "site" => "site.yaml",
-            "timeline" => "t.yaml",
-            "event" => "t/events.yaml",
-            "person" => "people.yaml",
-            "organization" => "organizations.yaml",
-            "place" => "places.yaml",
-            "source" => "sources.yaml",
-            "page" => "p.md",
-            other => panic!("no file for {other}"),
+    for kind in crate::schema::FILE_KINDS {
+        let example = crate::field::tests::example(&kind.kind);
+        let path = match kind.name {
+            "event" => "t/e.md".to_owned(),
+            "events" => "t/events.yaml".to_owned(),
+            "page" => "p.md".to_owned(),
+            "timeline" => "t/timeline.yaml".to_owned(),
+            name => format!("{name}.yaml"),
         };
-        let text = match path {
-            "t/events.yaml" => format!("-\n{text}"),
-            "p.md" => format!("---\n{text}---\n"),
-            "site.yaml" | "t.yaml" => text,
-            _ => format!("a:\n{text}"),
+        let text = match kind.name {
+            "event" | "page" => format!("---\n{example}\n---\n"),
+            _ => example,
         };
-        let (_, reading) = reading(&[(path, &text)]);
+        let (_, reading) = reading(&[(&path, &text)]);
         // `lat` beside `at`, `embed` beside `src`, and `end` beside `time` exclude one another.
         let more = reading.report.iter().filter(|one| {
             !one.message().contains("both") && !one.message().contains("go together")
         });
         assert_eq!(more.map(ToString::to_string).collect::<String>(), "", "{text}");
+    }
+}
+
+#[test]
+fn reader_and_schema_know_the_same_fields() {
+    // A field that is in the schema is none that the reader calls unknown, and the reverse.
+    let schema = crate::schema::FileKind::named("event").unwrap().schema();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    for name in ["title", "date", "place", "quotes", "xyz", "name", "outlet"] {
+        let (_, reading) = reading(&[("t/e.md", &format!("---\n{name}: x\n---\n"))]);
+        let unknown = reading.report.iter().any(|one| one.code().as_str() == "unknown-field");
+        assert_eq!(schema["properties"].get(name).is_none(), unknown, "{name}");
     }
 }

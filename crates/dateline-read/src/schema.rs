@@ -1,0 +1,160 @@
+//! JSON Schema of the authoring format, for editors that complete and check while one types.
+//!
+//! Made from the tables by which files are read, so it says neither more nor less. It is JSON
+//! Schema 2020-12, of which only what every editor knows is used; and since YAML takes `1.10` for a
+//! number, texts may be numbers there.
+
+use serde_json::{Map, Value, json};
+
+use crate::decode::{EVENT, ORGANIZATION, PAGE, PERSON, PLACE, SITE, SOURCE, STORY};
+use crate::field::{Kind, Shape};
+
+/// A kind of file that an author writes.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct FileKind {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// Which files are of it, as a pattern below the content folder.
+    pub files: &'static str,
+    /// What stands in one.
+    pub kind: Kind,
+}
+
+/// Every kind of file.
+pub static FILE_KINDS: &[FileKind] = &[
+    FileKind { name: "site", files: "site.yaml", kind: Kind::Record(&SITE) },
+    FileKind { name: "timeline", files: "*/timeline.yaml, *.yaml", kind: Kind::Record(&STORY) },
+    FileKind { name: "event", files: "*/*.md (front matter)", kind: Kind::Record(&EVENT) },
+    FileKind { name: "events", files: "*/events.yaml", kind: Kind::List(&Kind::Record(&EVENT)) },
+    FileKind { name: "people", files: "people.yaml", kind: Kind::Registry(&PERSON) },
+    FileKind {
+        name: "organizations",
+        files: "organizations.yaml",
+        kind: Kind::Registry(&ORGANIZATION),
+    },
+    FileKind { name: "places", files: "places.yaml", kind: Kind::Registry(&PLACE) },
+    FileKind { name: "sources", files: "sources.yaml", kind: Kind::Registry(&SOURCE) },
+    FileKind { name: "page", files: "*.md with `page: true`", kind: Kind::Record(&PAGE) },
+];
+
+impl FileKind {
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<&'static FileKind> {
+        FILE_KINDS.iter().find(|kind| kind.name == name)
+    }
+
+    /// Its JSON Schema, as text that ends with a line end.
+    ///
+    /// ```
+    /// use dateline_read::schema::FileKind;
+    ///
+    /// let schema = FileKind::named("people").map(FileKind::schema).unwrap_or_default();
+    /// assert!(schema.contains("\"sort_name\""));
+    /// ```
+    pub fn schema(&self) -> String {
+        let mut schema = of(&self.kind);
+        if let Value::Object(fields) = &mut schema {
+            let about = "https://json-schema.org/draft/2020-12/schema";
+            fields.insert("$schema".to_owned(), about.into());
+            fields.insert("title".to_owned(), format!("Dateline: {}", self.files).into());
+        }
+        format!("{schema:#}\n")
+    }
+}
+
+fn of(kind: &Kind) -> Value {
+    match kind {
+        Kind::Text | Kind::Passage | Kind::Line | Kind::Prose => {
+            json!({ "type": ["string", "number", "boolean"] })
+        }
+        // A year alone is a number to YAML.
+        Kind::Date | Kind::Key(_) => json!({ "type": ["string", "integer"] }),
+        Kind::Time => {
+            json!({ "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9](:[0-6][0-9])?$" })
+        }
+        Kind::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" }),
+        Kind::Contact | Kind::Path => json!({ "type": "string" }),
+        Kind::Language => {
+            json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" })
+        }
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Degrees(most) => json!({ "type": "number", "minimum": -most, "maximum": most }),
+        Kind::Point => json!({
+            "type": "array",
+            "prefixItems": [of(&Kind::Degrees(90.0)), of(&Kind::Degrees(180.0))],
+            "minItems": 2,
+            "maxItems": 2,
+        }),
+        Kind::Word(words) => json!({ "enum": words() }),
+        Kind::List(item) => {
+            let list = json!({ "type": "array", "items": of(item) });
+            // One text alone is a list of one.
+            match scalar(item) {
+                Some(scalar) => json!({ "anyOf": [list, of(scalar)] }),
+                None => list,
+            }
+        }
+        Kind::Record(shape) => record(shape),
+        Kind::Registry(shape) => {
+            json!({ "type": ["object", "null"], "additionalProperties": record(shape) })
+        }
+        Kind::Either(one, other) => json!({ "anyOf": [of(one), of(other)] }),
+        Kind::Mapping => json!({ "type": "object" }),
+    }
+}
+
+/// The part of a kind that is a text and no mapping.
+fn scalar(kind: &Kind) -> Option<&Kind> {
+    match kind {
+        Kind::Record(_) | Kind::List(_) | Kind::Registry(_) | Kind::Mapping | Kind::Point => None,
+        Kind::Either(one, _) => scalar(one),
+        _ => Some(kind),
+    }
+}
+
+fn record(shape: &Shape) -> Value {
+    let mut properties = Map::new();
+    for field in shape.fields {
+        let mut schema = of(&field.kind);
+        if let Value::Object(fields) = &mut schema {
+            fields.insert("description".to_owned(), field.description.into());
+        }
+        properties.insert(field.name.to_owned(), schema);
+    }
+    let required: Vec<&str> =
+        shape.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_description_and_a_schema() {
+        for kind in FILE_KINDS {
+            let schema: Value = serde_json::from_str(&kind.schema()).unwrap();
+            let (Kind::Record(shape) | Kind::Registry(shape) | Kind::List(Kind::Record(shape))) =
+                &kind.kind
+            else {
+                panic!("{}", kind.name)
+            };
+            let record = match &kind.kind {
+                Kind::Record(_) => &schema,
+                Kind::List(_) => &schema["items"],
+                _ => &schema["additionalProperties"],
+            };
+            for field in shape.fields {
+                let about = &record["properties"][field.name]["description"];
+                assert_eq!(about, field.description);
+                assert!(field.description.ends_with('.'), "{}", field.name);
+            }
+        }
+    }
+}
