@@ -11,9 +11,10 @@ pub(crate) fn anchors(value: &str, written: &str, start: usize) -> Vec<(u32, u32
     let mut found = Vec::new();
     let mut together = false;
     let (mut v, mut w) = (0, 0);
+    let escapes = has_escapes(value, written);
     let rest = |text: &str, at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     while let (Some(a), Some(b)) = (rest(value, v), rest(written, w)) {
-        if a == b && b != '\\' {
+        if a == b && !(escapes && b == '\\') {
             if !together {
                 found.push((small(v), small(start + w)));
             }
@@ -23,15 +24,8 @@ pub(crate) fn anchors(value: &str, written: &str, start: usize) -> Vec<(u32, u32
             continue;
         }
         together = false;
-        if b == '\\' {
-            // An escape makes one character, or none where it joins two lines. In a text that has
-            // no escapes a backslash stands for itself.
-            if a == '\\' && rest(written, w + 1) != Some('\\') {
-                found.push((small(v), small(start + w)));
-                v += 1;
-                w += 1;
-                continue;
-            }
+        if escapes && b == '\\' {
+            // An escape makes one character, or none where it joins two lines.
             let (length, made) = escape(written.get(w + 1..).unwrap_or_default());
             if made {
                 found.push((small(v), small(start + w)));
@@ -48,6 +42,14 @@ pub(crate) fn anchors(value: &str, written: &str, start: usize) -> Vec<(u32, u32
         }
     }
     found
+}
+
+/// Whether a backslash means something: only in double quotation marks. A block of text may begin
+/// with such a mark, too; then its value begins with it as well.
+fn has_escapes(value: &str, written: &str) -> bool {
+    written
+        .strip_prefix('"')
+        .is_some_and(|inner| !value.starts_with('"') || inner.starts_with("\\\""))
 }
 
 /// How long an escape is behind its backslash, and whether it makes a character.
@@ -99,6 +101,10 @@ mod tests {
             "a: |2\n    one\n  XYZ\n",
             "a: |\r\n  one\r\n\r\n  XYZ\r\n",
             "a: |\n  c:\\dir\\XYZ \\ XYZ\n",
+            "a: |\n  \"quoted\" \\\\ \\n XYZ\n",
+            "a: \\\\\\\\ XYZ \\\\",
+            "a: '\\\\\\ XYZ'",
+            "a: \"\\\"\\\\\\\\ XYZ\\\"\"",
             "a: >-\n  one\n  two\n\n\n  три\n    - XYZ\n",
             "a: >\n  one   two\n\n  \t XYZ\n",
             "- [x, \"XYZ\"]\n",

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::{Claim, Draft, EntityKind, Event, Key, Prose, Story};
+use dateline_core::{Draft, EntityKind, Key, Prose, Story};
 use dateline_dates::{ENGLISH, Words};
 use dateline_text::{FileId, Report, Sources, Span, Spanned};
 
@@ -362,8 +362,7 @@ impl<'a> Reader<'a> {
         let fields = Fields::of(node, &EVENT, &mut self.context)?;
         let file_name = Some(Spanned::new(Key::from(part.stem), start));
         let frame = Frame { story, file_name, section: None, heading: None, body: text };
-        let read = event(fields, frame, &mut self.context);
-        self.keep(read, story);
+        self.event(fields, frame);
         Some(())
     }
 
@@ -391,8 +390,9 @@ impl<'a> Reader<'a> {
             let frame = Frame { story, file_name: None, section: None, heading: None, body: None };
             Some(event(fields, frame, context))
         });
-        for read in all {
-            self.keep(read, story);
+        for (event, claims) in all {
+            self.draft.events.push(event);
+            self.draft.claims.extend(claims);
         }
     }
 
@@ -403,19 +403,13 @@ impl<'a> Reader<'a> {
         fields.span = span;
         let heading = Some((title, date));
         let frame = Frame { story, file_name: None, section, heading, body };
-        let read = event(fields, frame, &mut self.context);
-        self.keep(read, story);
+        self.event(fields, frame);
     }
 
-    /// Adds an event, or the key of one that cannot be made: what refers to it is right.
-    fn keep(&mut self, read: Result<(Event, Vec<Claim>), Key>, story: &Key) {
-        match read {
-            Ok((event, claims)) => {
-                self.draft.events.push(event);
-                self.draft.claims.extend(claims);
-            }
-            Err(key) => self.draft.leave_out(story, key),
-        }
+    fn event(&mut self, fields: Fields<'_>, frame: Frame<'_>) {
+        let (event, claims) = event(fields, frame, &mut self.context);
+        self.draft.events.push(event);
+        self.draft.claims.extend(claims);
     }
 }
 

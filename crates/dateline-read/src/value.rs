@@ -200,8 +200,12 @@ impl<'a> Value<'a> {
         let items = match self.node.kind {
             Kind::List(items) => items,
             Kind::Scalar(_) => vec![self.node],
-            _ => {
-                self.wrong::<()>("a list", context);
+            other => {
+                let message = format!("`{field}` takes a list, not {}", other.named());
+                let node = Node { kind: other, ..self.node };
+                let span = Value { node, ..self }.head();
+                let help = "begin each item with a dash, on a line of its own";
+                context.error(code::WRONG_KIND, message, span, help);
                 return Vec::new();
             }
         };

@@ -378,6 +378,7 @@ impl<'a> Builder<'a, '_> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         // At the end of the text there is nothing to point to but the last thing written.
         let at = if at == self.text.len() { self.text.trim_end().len() } else { at };
+        let at = syntax::place(error.kind(), self.text, at);
         let (message, help) = syntax::said(error.kind());
         self.error(code::YAML_SYNTAX, message, self.span(at..at), help);
     }

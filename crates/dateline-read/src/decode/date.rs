@@ -14,10 +14,10 @@ pub(crate) fn date(value: Value<'_>, context: &mut Context<'_>) -> Option<Spanne
     if let Kind::List(_) = value.node.kind {
         // EDTF writes sets in the brackets that YAML takes for a list.
         let (span, field) = (value.node.span, value.field);
-        let written = context.sources.slice(span);
+        let written = context.sources.slice(span).replace(' ', "");
         let message = format!("`{field}` takes one date, not a list");
         let mut diagnostic = Diagnostic::error(code::WRONG_KIND, message).at(span);
-        if written.starts_with('[') && Date::read(written, context.words).is_ok() {
+        if written.starts_with('[') && Date::read(&written, context.words).is_ok() {
             diagnostic = diagnostic
                 .help("put a date in brackets in quotation marks")
                 .fix(span, format!("\"{written}\""));

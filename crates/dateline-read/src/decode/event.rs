@@ -9,11 +9,11 @@ use dateline_text::{Diagnostic, Spanned};
 
 use super::claim::{CLAIM, claim};
 use super::correction::{CORRECTION, corrections};
-use super::date;
 use super::entity::{PARTICIPANTS_KIND, PLACE_KIND, event_place, participant};
 use super::media::{MEDIA_KIND, media};
 use super::quote::{QUOTE, quote};
 use super::source::{CITATION_KIND, citations, texts};
+use super::{date, words_of};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -108,12 +108,15 @@ pub(crate) struct Frame<'s> {
     pub(crate) body: Option<Prose>,
 }
 
-/// An event with the claims that stand at it; only its key where it has no title or no date.
+/// An event with the claims that stand at it.
+///
+/// One without title or date, which is reported, has the words of its key and an unknown date: so
+/// all other mistakes in it are told in the same run, and none at the places that name it.
 pub(crate) fn event(
     mut fields: Fields<'_>,
     frame: Frame<'_>,
     context: &mut Context<'_>,
-) -> Result<(Event, Vec<Claim>), Key> {
+) -> (Event, Vec<Claim>) {
     let Frame { story, file_name, section, heading, body } = frame;
     let (title, when) = if let Some((title, when)) = heading {
         for name in ["title", "date"] {
@@ -142,8 +145,6 @@ pub(crate) fn event(
         let span = title.as_ref().map(Prose::span).unwrap_or_default();
         (Spanned::new(Key::from_words(&words.unwrap_or_default()), span), KeyOrigin::Title)
     };
-    // An event without title or date is not made, but everything else in it is looked at: all
-    // mistakes are told at once.
     let mut claims = Vec::new();
     if let Some(value) = fields.take("claims") {
         claims = value.list(context, |value, context| claim(value, &key, story, context));
@@ -199,7 +200,8 @@ pub(crate) fn event(
     let span = fields.span;
     fields.done();
 
-    let (Some(when), Some(title)) = (when, title) else { return Err(key.value) };
+    let title = title.unwrap_or_else(|| Prose::from(words_of(key.as_str())));
+    let when = when.unwrap_or_else(|| Spanned::new(unknown(), span));
     let mut event = Event::new("", when.value.clone(), title);
     event.date = when;
     event.key = key;
@@ -229,7 +231,12 @@ pub(crate) fn event(
     event.updated = updated;
     event.extra = extra;
     event.span = span;
-    Ok((event, claims))
+    (event, claims)
+}
+
+/// A date of which nothing is known.
+fn unknown() -> Date {
+    "XXXX-XX-XX".parse().expect("EDTF has a date of which nothing is known")
 }
 
 /// The date with its end and its time of day.

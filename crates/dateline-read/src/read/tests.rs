@@ -161,7 +161,8 @@ fn a_mistake_of_yaml_is_told_once_and_the_rest_is_read() {
     assert!(lines.iter().all(|line| line.contains("yaml-syntax")), "{lines:?}");
     let (_, reading) = reading(&files);
     let titles: Vec<&str> = reading.draft.events.iter().map(dateline_core::Event::title).collect();
-    assert_eq!(titles, ["One"]);
+    // The third was broken off in its title, and has what precedes it.
+    assert_eq!(titles, ["T", "Fire", "One", ""]);
 }
 
 #[test]
@@ -357,7 +358,7 @@ It was [[launched]].
 #[test]
 fn headings_that_were_meant_as_events_are_told() {
     let table = [
-        ("## Junn 4, 2000 — Talks\n\nText", "x.md:1:4 not-a-date <Junn>"),
+        ("## Junn 4, 2000 — Talks\n\nText", "x.md:1:4 not-a-date <Junn 4, 2000>"),
         ("## someday — Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <someday>"),
         ("## Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <Talks>"),
         ("# S\n```event\nkey: a\n```\n", "x.md:2:1 misplaced-block <```event\nkey: a\n```>"),
@@ -548,4 +549,49 @@ fn reader_and_schema_know_the_same_fields() {
         let unknown = reading.report.iter().any(|one| one.code().as_str() == "unknown-field");
         assert_eq!(schema["properties"].get(name).is_none(), unknown, "{name}");
     }
+}
+
+#[test]
+fn places_are_right_behind_any_script() {
+    let people = "putin: {name: Путин}\n";
+    let text = "\
+---
+title: Встреча 🔥 в [[нету-а]]
+date: 2000-06-04
+summary: >-
+  قال الرئيس [[нету-б]] في
+    موسكو\t\t[@нету-в, с. 3].
+date_note: \"\\u041c\\t東京 [[нету-г]]\"
+quotes:
+- text: 🔥
+  note: |
+    Один.
+
+    東京\t[[putin]] [[нету-д|он]]
+people: [putin, нету-е]
+---
+🔥\t東京 [[нету-ж]]
+> موسكو [@нету-з; @нету-и]
+";
+    let (sources, reading) = reading(&[("people.yaml", people), ("t/e.md", text)]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let report = reading.draft.resolve().report.sorted();
+    let lines = report.iter().map(|one| {
+        let place = sources.place(one.span()).unwrap();
+        format!("{} {}:{}", sources.slice(one.span()), place.line, place.column)
+    });
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            "нету-а 2:22",
+            "нету-б 5:16",
+            "нету-в 6:14",
+            "нету-г 7:26",
+            "нету-д 13:20",
+            "нету-е 14:17",
+            "нету-ж 16:8",
+            "нету-з 17:11",
+            "нету-и 17:20",
+        ]
+    );
 }

@@ -2,6 +2,20 @@
 
 use granit_parser::ErrorKind;
 
+/// Where the mistake lies: a tab in a text of several lines is told at the text's beginning.
+pub(super) fn place(kind: &ErrorKind, text: &str, at: usize) -> usize {
+    if !matches!(kind, ErrorKind::TabInPlainScalar) {
+        return at;
+    }
+    let lines = text.get(at..).unwrap_or_default().match_indices('\n');
+    let tabs = lines.filter_map(|(end, _)| {
+        let line = text.get(at + end + 1..)?;
+        let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+        Some(at + end + 1 + line.get(..blank)?.find('\t')?)
+    });
+    { tabs }.next().unwrap_or(at)
+}
+
 /// A sentence and what to do about it.
 pub(super) fn said(kind: &ErrorKind) -> (String, &'static str) {
     use ErrorKind as E;

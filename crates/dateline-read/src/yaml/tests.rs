@@ -88,6 +88,7 @@ fn mistakes_and_what_is_left() {
         ("a: 1\n---\nb: 2\n", "{a=1}", "2:1 a second YAML document begins here"),
         ("[a]: 1\nb: 2\n", "{b=2}", "1:1 the name before a colon must be a text"),
         ("a:\n\t- x\n", "{…}", "2:2 a tab stands where YAML wants spaces"),
+        ("a: x\nb: y\n\tc: z\n", "{a=x…}", "3:1 a tab stands where YAML wants spaces"),
         ("a: @x\n", "{…}", "1:4 a value cannot begin with `@`"),
     ];
     for (text, tree, said) in table {
