@@ -17,7 +17,7 @@ pub(super) fn reading(files: &[(&str, &str)]) -> (Sources, Reading) {
 }
 
 /// Every diagnostic on a line: place, code, and the text at the place.
-pub(super) fn told(files: &[(&str, &str)]) -> Vec<String> {
+fn told(files: &[(&str, &str)]) -> Vec<String> {
     let (sources, reading) = reading(files);
     let lines = reading.report.iter().map(|one| {
         let place = sources.place(one.span()).unwrap();
