@@ -13,6 +13,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use dateline_read::limits::MAX_FILE_BYTES;
 use dateline_text::{Code, Diagnostic, Report, Sources, Span};
 use walkdir::{DirEntry, WalkDir};
 
@@ -21,11 +22,12 @@ use crate::error::{Error, ErrorKind, shown};
 /// The folder of a project that an author writes in.
 pub const CONTENT: &str = "content";
 
-/// The largest text that is read; a year of daily events is half a megabyte.
-const MAX_TEXT_BYTES: u64 = 16 * 1024 * 1024;
+/// The largest text that is read: what the reader refuses need not be in memory.
+const MAX_TEXT_BYTES: u64 = MAX_FILE_BYTES as u64;
 
 /// A file is larger than is read.
 const TOO_LARGE: Code = Code::new("too-large");
+const TOO_MUCH: &str = "this file has more than 16 MB of text";
 /// A link on the disk that is not followed.
 const LINKED_FILE: Code = Code::new("linked-file");
 /// Something with the name of a text that is no file.
@@ -183,7 +185,7 @@ impl Finder {
             other => other.map_err(|source| Error::read(place, source))?,
         };
         if bytes.len() as u64 > MAX_TEXT_BYTES {
-            self.report(&path, TOO_LARGE, "this file has more than 16 MB of text", "divide it");
+            self.report(&path, TOO_LARGE, TOO_MUCH, "divide it");
             return Ok(());
         }
         let (_, mistake) = self.found.sources.add_bytes(path, bytes);
