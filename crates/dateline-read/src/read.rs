@@ -5,20 +5,21 @@
 //! 3. Then registries, then each timeline with its events, in the order of their paths, so that
 //!    the order in which a disk lists files changes nothing.
 
-use std::collections::BTreeMap;
+mod parts;
 
-use dateline_core::{Draft, EntityKind, Key, Prose, Story};
+use dateline_core::{Draft, Key, Prose, Story};
 use dateline_dates::{ENGLISH, Words};
 use dateline_text::{FileId, Report, Sources, Span, Spanned};
+
+use parts::{Part, Parts, Registry};
 
 use crate::code;
 use crate::context::Context;
 use crate::decode::{
-    EVENT, Frame, PAGE, SITE, SOURCE, STORY, Told, entity, event, outline, page, shape_of, site,
-    source, story,
+    EVENT, Frame, PAGE, SITE, STORY, Told, entity, event, outline, page, site, source, story,
 };
 use crate::document::{Document, Format};
-use crate::field::{Fields, Shape};
+use crate::field::Fields;
 use crate::site::SiteFile;
 use crate::value::Value;
 use crate::yaml::{Kind, Node};
@@ -80,86 +81,6 @@ pub fn read(sources: &Sources, root: &str) -> Reading {
     }
     let report = reader.context.report.sorted();
     Reading { draft: reader.draft, site, report }
-}
-
-/// A file and what its path says.
-struct Part<'a> {
-    id: FileId,
-    format: Format,
-    stem: &'a str,
-    /// Whether it lies directly in its folder.
-    direct: bool,
-}
-
-/// The four registries.
-#[derive(Clone, Copy)]
-enum Registry {
-    Entities(EntityKind),
-    Sources,
-}
-
-impl Registry {
-    fn of(name: &str) -> Option<Registry> {
-        match name {
-            "people" => Some(Registry::Entities(EntityKind::Person)),
-            "organizations" => Some(Registry::Entities(EntityKind::Organization)),
-            "places" => Some(Registry::Entities(EntityKind::Place)),
-            "sources" => Some(Registry::Sources),
-            _ => None,
-        }
-    }
-
-    fn shape(self) -> &'static Shape {
-        match self {
-            Registry::Entities(kind) => shape_of(kind),
-            Registry::Sources => &SOURCE,
-        }
-    }
-}
-
-/// Step 1: all files, by their parts.
-#[derive(Default)]
-struct Parts<'a> {
-    site: Vec<Part<'a>>,
-    /// With the key of the one record in it, where it lies in the registry's folder.
-    registries: Vec<(Registry, Part<'a>)>,
-    /// Timelines and pages that are one file.
-    alone: Vec<Part<'a>>,
-    folders: BTreeMap<&'a str, Vec<Part<'a>>>,
-}
-
-impl<'a> Parts<'a> {
-    fn of(files: &[(&'a str, FileId)]) -> Parts<'a> {
-        let mut parts = Parts::default();
-        for &(path, id) in files {
-            let Some((format, stem)) = Format::of(path) else { continue };
-            let mut folders = path.split('/');
-            folders.next_back();
-            // Where pictures lie a text belongs to them, and `_` and `.` hide a folder or a file.
-            if folders.clone().any(|name| name == "media" || name.starts_with(['_', '.']))
-                || stem.starts_with(['_', '.'])
-            {
-                continue;
-            }
-            let folder = folders.next();
-            let part = Part { id, format, stem, direct: folders.next().is_none() };
-            match folder {
-                Some(folder) => match Registry::of(folder) {
-                    Some(registry) => parts.registries.push((registry, part)),
-                    None => parts.folders.entry(folder).or_default().push(part),
-                },
-                None if format == Format::Yaml && stem == "site" => parts.site.push(part),
-                None => match Registry::of(stem).filter(|_| format == Format::Yaml) {
-                    Some(registry) => {
-                        let whole = Part { stem: "", ..part };
-                        parts.registries.push((registry, whole));
-                    }
-                    None => parts.alone.push(part),
-                },
-            }
-        }
-        parts
-    }
 }
 
 struct Reader<'a> {
