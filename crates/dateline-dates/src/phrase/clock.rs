@@ -66,8 +66,13 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
             return None;
         }
         let colon = cursor.sign(Kind::Colon);
-        if colon || cursor.sign(Kind::Dot) {
+        let dot = !colon && cursor.sign(Kind::Dot);
+        if colon || dot {
             minute = Some(cursor.tight_number().filter(|(minute, _)| minute.digits == 2)?.0.value);
+            if dot && cursor.peek().is_some_and(|item| item.kind == Kind::Dot) {
+                // "04.06.2000"
+                return None;
+            }
             if colon && cursor.sign(Kind::Colon) {
                 let (number, _) = cursor.tight_number()?;
                 second = Some(number.value);
@@ -87,7 +92,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
             let message = "this can be in the morning or in the evening; add a.m. or p.m.";
             return cursor.mistake(ParseErrorKind::Ambiguous, range, message);
         }
-        if !(colon || half.is_some() || hours) {
+        if !(colon || dot || half.is_some() || hours) {
             return None;
         }
         finish(cursor, start, [hour.value, minute.unwrap_or(0), second.unwrap_or(0)], half)

@@ -7,7 +7,7 @@ use crate::error::{ParseError, ParseErrorKind};
 use crate::words::{NumericOrder, Sense};
 
 /// A place between two items, and what was noticed on the way there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
     pub(super) text: &'a str,
     pub(super) items: &'a [Item<'a>],

@@ -102,6 +102,7 @@ pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, Parse
         }
         Unit::Decade(decade) => {
             let decade = match *decade {
+                near if point.era.is_some() => near,
                 0 => 2_000,
                 short @ 1..=99 => {
                     if short < 30 {
@@ -127,6 +128,18 @@ pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, Parse
                 None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
                 None if *n <= 100 => Ok(Span::one(format!("{:02}XX", n - 1), q)),
                 None => Ok(years_span(low, high, q)),
+                Some(slice) => slice_of_years(point, slice, low, high),
+            }
+        }
+        Unit::Hundreds(start) => {
+            let (low, high) = years(point, *start, start + 99)?;
+            match point.slice {
+                None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
+                None => Ok(Span::one(format!("{:02}XX", start / 100), q)),
+                // The thirds of a century are counted strictly, from 1901.
+                Some(slice) if point.era != Some(Era::Bc) => {
+                    slice_of_years(point, slice, low + 1, high + 1)
+                }
                 Some(slice) => slice_of_years(point, slice, low, high),
             }
         }

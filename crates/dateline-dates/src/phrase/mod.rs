@@ -100,12 +100,15 @@ impl Date {
         }
         phrase(text, words).map_err(|error| {
             // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
-            let ours = matches!(error.kind(), ParseErrorKind::Leftover | ParseErrorKind::NotADate);
+            let strange = matches!(
+                error.kind(),
+                ParseErrorKind::Leftover | ParseErrorKind::NotADate | ParseErrorKind::Reversed
+            );
             match edtf.kind() {
                 ParseErrorKind::NoSuchDay
                 | ParseErrorKind::NoSuchTime
                 | ParseErrorKind::Reversed
-                    if ours =>
+                    if strange =>
                 {
                     edtf.moved(text.len() - text.trim_start().len())
                 }
@@ -135,7 +138,7 @@ fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
                 Ok(date) => return Ok(Reading { date, notes: cursor.notes }),
                 Err(error) => error,
             },
-            phrase => refusal(&cursor, phrase.is_some()),
+            phrase => refusal(&cursor, phrase.is_some_and(|phrase| !phrase.is_bare())),
         };
         refused.get_or_insert(error);
     }
@@ -168,6 +171,16 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
         let range = cursor.offset()..end;
         let message = format!("`{}` is left over behind the date", word(&range));
         return ParseError::new(ParseErrorKind::Leftover, range, message);
+    }
+    let mut again = Cursor { at: 0, notes: Vec::new(), mistake: None, ..*cursor };
+    if clock::clock(&mut again).is_some() {
+        let (kind, message) = if again.at_end() {
+            (ParseErrorKind::NoYear, "a time of day alone is no date")
+        } else {
+            (ParseErrorKind::NotExpressible, "this begins with one time of day, and no day follows")
+        };
+        return ParseError::new(kind, 0..end, message)
+            .with_help("write one time with its day: `5 p.m. June 4, 2000`");
     }
     let short_year = cursor.items.iter().find_map(|item| {
         let number = item.number()?;

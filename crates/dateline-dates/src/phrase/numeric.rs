@@ -75,7 +75,9 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Point> {
                         day.0.value,
                         if month_first { "day" } else { "month" }
                     ));
-                } else if ambiguous {
+                } else if ambiguous
+                    && !(between == Kind::Dot && cursor.order == NumericOrder::DayFirst)
+                {
                     cursor.notes.push(format!(
                         "the {} is read first; to be sure write `{:04}-{:02}-{:02}`",
                         if month_first { "month" } else { "day" },

@@ -1,7 +1,7 @@
 //! Parts of longer times: "early 1990s", "mid-June 2014", "second half of the 19th century".
 
 use super::cursor::Cursor;
-use super::lex::{Kind, Number};
+use super::lex::Kind;
 use super::point::{Point, Slice, Unit};
 use super::{day, season, year};
 use crate::day::Season;
@@ -72,11 +72,7 @@ fn nth(cursor: &mut Cursor<'_>) -> Option<Slice> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
         let last = cursor.word(Sense::Last);
-        let number = if last {
-            None
-        } else {
-            Some(cursor.number(|n: Number| n.digits <= 2 && !n.decade && !n.apostrophe)?.0)
-        };
+        let number = if last { None } else { Some(year::count(cursor)?.0) };
         cursor.sign(Kind::Hyphen);
         let (of, what) = cursor.sense(|sense| match sense {
             Sense::Half => Some((2, "halves")),
@@ -85,7 +81,7 @@ fn nth(cursor: &mut Cursor<'_>) -> Option<Slice> {
             Sense::DecadeUnit => Some((10, "decades")),
             _ => None,
         })?;
-        let n = number.map_or(of, |number| number.value);
+        let n = number.unwrap_or(of);
         if n == 0 || n > of {
             let range = start..cursor.end_of_last();
             let message = format!("there are {of} {what}, not {n}");

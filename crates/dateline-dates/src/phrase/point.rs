@@ -44,6 +44,8 @@ pub(super) enum Unit {
     /// From this year; two digits are of the 20th century or of the neighbor's.
     Decade(u64),
     Century(u64),
+    /// "the 1900s", from this year.
+    Hundreds(u64),
     Millennium(u64),
 }
 
@@ -118,6 +120,16 @@ pub(super) fn fill(points: &mut [&mut Point]) {
 
 fn fill_from_right(point: &mut Point, right: &Point) {
     if let Unit::Bare(number) = point.unit {
+        if let Some(Slice::Nth { of, .. }) = right.slice {
+            // "the second and third quarters of 2019"
+            if (1..=of).contains(&number.value) {
+                point.unit = right.unit.clone();
+                point.slice = Some(Slice::Nth { n: number.value, of });
+                (point.year, point.month) = (right.year, right.month);
+            }
+            point.era = right.era;
+            return;
+        }
         let small = u8::try_from(number.value).unwrap_or(0);
         match right.unit {
             Unit::Century(_) => point.unit = Unit::Century(number.value),
@@ -150,6 +162,8 @@ fn fill_from_left(left: &Point, point: &mut Point) {
         match left.unit {
             Unit::Day => become_day(point, number),
             Unit::Year => become_year(point, number),
+            // "Sept. 1939–45"
+            Unit::Month if number.digits == 2 => become_year(point, number),
             _ => {}
         }
     }
@@ -160,7 +174,7 @@ fn fill_from_left(left: &Point, point: &mut Point) {
     if matches!(point.unit, Unit::Day) && point.month.is_none() {
         point.month = left.month;
     }
-    if let (Unit::Year, Unit::Year, Some(start), Some(end)) =
+    if let (Unit::Year | Unit::Month, Unit::Year, Some(start), Some(end)) =
         (&left.unit, &point.unit, left.year, point.year)
         && point.era.is_none()
     {

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::lex::{Kind, Number};
 use super::point::{Point, Unit};
-use super::year::year;
+use super::year::{count, year};
 use crate::day::Season;
 use crate::error::ParseErrorKind;
 use crate::words::Sense;
@@ -59,18 +59,18 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Season> {
         };
         let lettered = cursor.attempt(|cursor| cursor.sense(letter));
         let ((before, of, what), number) = if let Some(found) = lettered {
-            (found, cursor.number(one_digit)?.0)
+            (found, cursor.number(one_digit)?.0.value)
         } else {
-            let number = cursor.number(one_digit)?.0;
+            let (number, _) = count(cursor).filter(|(number, _)| *number < 10)?;
             cursor.sign(Kind::Hyphen);
             (cursor.sense(spelled)?, number)
         };
-        if number.value == 0 || number.value > of {
+        if number == 0 || number > of {
             let message = format!("a year has {of} {what}");
             let range = start..cursor.end_of_last();
             return cursor.mistake(ParseErrorKind::NoSuchPart, range, message);
         }
-        Season::from_code(before + u8::try_from(number.value).ok()?)
+        Season::from_code(before + u8::try_from(number).ok()?)
     })
 }
 

@@ -48,6 +48,16 @@ impl Edge {
     }
 }
 
+impl Phrase {
+    /// Whether nothing was understood but a number.
+    pub(super) fn is_bare(&self) -> bool {
+        self.members.iter().all(|member| match member {
+            Member::One(point) => matches!(point.unit, Unit::Bare(_)),
+            Member::Interval(..) => false,
+        })
+    }
+}
+
 /// Reads as much of a phrase as can be understood.
 pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
     let qualifier = qualifiers(cursor);
@@ -69,14 +79,27 @@ fn qualifiers(cursor: &mut Cursor<'_>) -> Qualifier {
         let next = if cursor.sign(Kind::Tilde) {
             Some(Qualifier::Approximate)
         } else {
-            cursor.sense(|sense| match sense {
-                Sense::About => Some(Qualifier::Approximate),
-                Sense::Possibly => Some(Qualifier::Uncertain),
-                _ => None,
+            cursor.attempt(|cursor| {
+                let found = cursor.sense(|sense| match sense {
+                    Sense::About => Some(Qualifier::Approximate),
+                    Sense::Possibly => Some(Qualifier::Uncertain),
+                    _ => None,
+                })?;
+                // "um 1850" is about, "um 17 Uhr" is at.
+                let filler = cursor.items[cursor.at - 1].has(Sense::Filler);
+                let at_time = filler && {
+                    let mut ahead = cursor.clone();
+                    clock::clock(&mut ahead).is_some()
+                };
+                (!at_time).then_some(found)
             })
         };
         match next {
-            Some(next) => all = all.and(next),
+            Some(next) => {
+                all = all.and(next);
+                // "possibly, 1850"
+                cursor.sign(Kind::Comma);
+            }
             None => return all,
         }
     }
@@ -100,6 +123,7 @@ fn from_start(cursor: &mut Cursor<'_>) -> Option<Member> {
     let opening = cursor.sense(|sense| {
         matches!(sense, Sense::From | Sense::Since | Sense::After).then_some(sense)
     })?;
+    let may_be_filler = opening == Sense::From && cursor.items[cursor.at - 1].has(Sense::Filler);
     cursor.sign(Kind::Hyphen);
     let start = point(cursor, false)?;
     let days = start.unit == Unit::Day && start.lacks_year();
@@ -119,7 +143,12 @@ fn from_start(cursor: &mut Cursor<'_>) -> Option<Member> {
             (_, end) => Some(end),
         }
     });
+    // "du 4 juin 2000", "de 1985": a word that is often filler needs the other end.
+    if end.is_none() && may_be_filler {
+        return None;
+    }
     let end = end.unwrap_or_else(|| {
+        cursor.word(Sense::UntilNow);
         or_later(cursor, Sense::OrLater);
         Edge::Open
     });
@@ -205,6 +234,9 @@ fn member(cursor: &mut Cursor<'_>, days: bool) -> Option<Member> {
     let days = start.unit == Unit::Day && start.lacks_year();
     let end = cursor.attempt(|cursor| {
         let comma = cursor.sign(Kind::Comma);
+        if cursor.word_here(Sense::UntilNow) {
+            return Some(Edge::Open);
+        }
         if cursor.word(Sense::To) {
             return end(cursor, days);
         }
@@ -281,7 +313,8 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Point> {
         .or_else(|| year::decade(cursor))
         .or_else(|| year::year_point(cursor))
         .or_else(|| {
-            let alone = |n: Number| n.digits <= 2 && !n.decade && !n.apostrophe;
+            // Years of five digits wait for their era: "10,000–8,000 BC".
+            let alone = |n: Number| !matches!(n.digits, 3..=4) && !n.decade && !n.apostrophe;
             let (number, range) = cursor.number(alone)?;
             Some(Point::new(Unit::Bare(number), range))
         })

@@ -38,6 +38,8 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<(Year, Option<Era>)> {
         let before = cursor.sense(era_sense);
         let plain = |number: Number| !number.ordinal && !number.decade && !number.apostrophe;
         let (number, _) = cursor.number(plain)?;
+        // "44 r. p.n.e."
+        cursor.word_here(Sense::YearUnit);
         let after = if before.is_none() { cursor.attempt(era_here) } else { None };
         let era = before.or(after);
         let known = match number.digits {
@@ -47,9 +49,6 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<(Year, Option<Era>)> {
         };
         if !known {
             return None;
-        }
-        if !named {
-            cursor.attempt(|cursor| cursor.word_here(Sense::YearUnit).then_some(()));
         }
         Some((Year { value: number.value, digits: number.digits }, era))
     })
@@ -106,23 +105,21 @@ fn decade_or_century(cursor: &mut Cursor<'_>, number: Number) -> Unit {
     }
     let text = number.value;
     if text.is_multiple_of(1_000) {
-        let note = format!(
-            "`{text}s` is read as the ten years from {text}; for the century write `{}th century`",
-            text / 100 + 1
-        );
-        if text == 2_000 {
-            // Everybody means the decade; the century has just begun.
-            return Unit::Decade(text);
+        // Of the 2000s everybody means the decade; the century has just begun.
+        if text != 2_000 {
+            cursor.notes.push(format!(
+                "`{text}s` is read as the ten years from {text}; for the century write `{:02}XX`",
+                text / 100
+            ));
         }
-        cursor.notes.push(note);
         return Unit::Decade(text);
     }
     cursor.notes.push(format!(
-        "`{text}s` is read as the century, {text} to {}; for the ten years write `{}X`",
+        "`{text}s` is read as the century, {text} to {}; for the ten years write `{:03}X`",
         text + 99,
         text / 10
     ));
-    Unit::Century(text / 100 + 1)
+    Unit::Hundreds(text)
 }
 
 /// "the 19th century", "nineteenth century", "XIX век", "siglo XIX", "2nd millennium BC".
@@ -134,7 +131,19 @@ pub(super) fn century(cursor: &mut Cursor<'_>) -> Option<Point> {
             Sense::Millennium => Some(Sense::Millennium),
             _ => None,
         };
-        let before = cursor.attempt(|cursor| cursor.sense(unit));
+        let named = cursor.sense(|sense| match sense {
+            Sense::NthCentury(number) => Some(u64::from(number)),
+            _ => None,
+        });
+        if let Some(number) = named {
+            return Some(Point::new(Unit::Century(number), start..cursor.end_of_last()));
+        }
+        let before = cursor.attempt(|cursor| {
+            let unit = cursor.sense(unit)?;
+            // The Russian "в" is both "in" and "century"; in front it is "in".
+            let filler = cursor.items[cursor.at - 1].has(Sense::Filler);
+            (!filler).then_some(unit)
+        });
         let (number, range) = count(cursor)?;
         let unit = if let Some(unit) = before {
             unit
@@ -158,7 +167,7 @@ pub(super) fn century(cursor: &mut Cursor<'_>) -> Option<Point> {
 }
 
 /// The number of a century: in digits, spelled, or Roman.
-fn count(cursor: &mut Cursor<'_>) -> Option<(u64, std::ops::Range<usize>)> {
+pub(super) fn count(cursor: &mut Cursor<'_>) -> Option<(u64, std::ops::Range<usize>)> {
     let small = |number: Number| number.digits <= 2 && !number.apostrophe;
     if let Some((number, range)) = cursor.number(small) {
         return Some((number.value, range));

@@ -220,6 +220,7 @@ const SENSES: &[(Sense, &str)] = &[
          the present time|this day|the current day|current|currently|nowadays|present time|\
          still ongoing|still running|continuing|and continuing|and ongoing|and counting",
     ),
+    (Sense::UntilNow, "to date|until now|to this day|until today|to the present day"),
     (Sense::Am, "am|a.m.|in the morning|o'clock in the morning|this morning"),
     (
         Sense::Pm,

@@ -6,6 +6,15 @@
 
 mod sense;
 mod english;
+mod dutch;
+mod french;
+mod german;
+mod italian;
+mod polish;
+mod portuguese;
+mod russian;
+mod spanish;
+mod ukrainian;
 
 pub use english::ENGLISH;
 pub(crate) use sense::{Index, NumericOrder, Part, Raw, RawKind, Sense, raw_tokens};
@@ -53,11 +62,25 @@ impl Reading {
     }
 }
 
+/// The languages that are read.
+static ALL: [&Words; 10] = [
+    &ENGLISH,
+    &dutch::DUTCH,
+    &french::FRENCH,
+    &german::GERMAN,
+    &italian::ITALIAN,
+    &polish::POLISH,
+    &portuguese::PORTUGUESE,
+    &russian::RUSSIAN,
+    &spanish::SPANISH,
+    &ukrainian::UKRAINIAN,
+];
+
 impl Words {
     /// The words of a language by its BCP 47 tag; region and script do not count.
     pub fn for_language(tag: &str) -> Option<&'static Words> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        [&ENGLISH].into_iter().find(|words| words.language.eq_ignore_ascii_case(primary))
+        ALL.iter().copied().find(|words| words.language.eq_ignore_ascii_case(primary))
     }
 
     /// The primary language: `en`.

@@ -25,6 +25,8 @@ pub(crate) enum Sense {
     /// "decade", "années": a decade's number comes with it.
     DecadeUnit,
     Century,
+    /// A century by its name: "il Novecento".
+    NthCentury(u16),
     Millennium,
     YearUnit,
     Quarter,
@@ -66,6 +68,8 @@ pub(crate) enum Sense {
     /// "or earlier", behind the date, with the named date.
     OrEarlier,
     Present,
+    /// "to date", "bis heute".
+    UntilNow,
     Am,
     Pm,
     Noon,
@@ -97,7 +101,6 @@ pub(crate) enum Part {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum NumericOrder {
     MonthFirst,
-    #[expect(dead_code, reason = "English alone is read so far")]
     DayFirst,
 }
 
@@ -123,7 +126,8 @@ pub(crate) enum RawKind {
 pub(crate) fn raw_tokens(text: &str) -> Vec<Raw> {
     let mut tokens: Vec<Raw> = Vec::new();
     let mut tight = false;
-    let mut previous_word_ends = None;
+    // Whether the last token is a word that its dot has ended.
+    let mut dotted = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         if is_space(c) {
@@ -138,13 +142,20 @@ pub(crate) fn raw_tokens(text: &str) -> Vec<Raw> {
             RawKind::Sign
         };
         let sign = normal_sign(c);
-        if kind == RawKind::Sign && sign == '.' && previous_word_ends == Some(at) {
-            tight = true;
+        if let Some(last) = tokens.last_mut()
+            && kind == RawKind::Sign
+            && sign == '.'
+            && last.kind == RawKind::Word
+            && last.range.end == at
+            && !dotted
+        {
+            last.range.end = end;
+            dotted = true;
             continue;
         }
-        let continues = tokens.last().is_some_and(|last| {
-            tight && last.range.end == at && last.kind == kind && kind != RawKind::Sign
-        });
+        let continues = tokens
+            .last()
+            .is_some_and(|last| tight && !dotted && last.kind == kind && kind != RawKind::Sign);
         match tokens.last_mut() {
             Some(last) if continues => {
                 last.text.extend(c.to_lowercase());
@@ -156,7 +167,7 @@ pub(crate) fn raw_tokens(text: &str) -> Vec<Raw> {
                 tokens.push(Raw { kind, text, range: at..end, tight });
             }
         }
-        previous_word_ends = (kind == RawKind::Word).then_some(end);
+        dotted = false;
         tight = true;
     }
     tokens
