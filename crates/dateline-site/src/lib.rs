@@ -1,3 +1,29 @@
 //! The generator: a timeline, a theme and a configuration into linked pages.
+//!
+//! Nothing here touches a disk, a clock or a network; files come in as bytes and go out as bytes.
 
+mod route;
+mod config;
+mod words;
+mod theme;
+mod template;
+mod output;
+mod picture;
+mod shelf;
+mod axis;
 pub mod view;
+mod places;
+mod html;
+mod site;
+mod show;
+mod linkcheck;
+mod press;
+mod emit;
+mod render;
+
+pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, Publisher};
+pub use render::{Outputs, render};
+pub use route::{BaseUrl, BaseUrlError, Route};
+pub use shelf::Files;
+pub use theme::{Theme, ThemeFile};
+pub use words::Words;

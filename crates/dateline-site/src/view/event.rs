@@ -10,8 +10,10 @@ use super::source::Source;
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Event {
-    /// Its key: in a list, the id of its entry.
+    /// Its key.
     pub key: String,
+    /// The id of its entry: no other on the page, whatever the keys are.
+    pub id: String,
     /// Its own page.
     pub href: String,
     /// Its title, plain.

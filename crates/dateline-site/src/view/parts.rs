@@ -3,26 +3,27 @@
 use serde::{Serialize, Serializer};
 
 /// Text that is safe as HTML; a template writes it without escaping.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(String);
+#[derive(Clone, Debug, PartialEq)]
+pub struct Html(
+    // The engine's own text: it is marked as safe, and shared rather than copied.
+    tera::Value,
+);
 
 impl Html {
     /// Takes a text for safe. It has to come from our own renderer, never from an author.
-    #[expect(dead_code, reason = "the renderer is the next commit")]
-    pub(crate) fn trusted(html: String) -> Html {
-        Html(html)
+    pub(crate) fn trusted(html: &str) -> Html {
+        Html(tera::Value::safe_string(html))
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str().unwrap_or_default()
     }
 }
 
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The engine recognizes its own values, and with them what is marked as safe.
-        tera::Value::safe_string(&self.0).serialize(serializer)
+        self.0.serialize(serializer)
     }
 }
 
@@ -106,7 +107,7 @@ pub struct Page {
     pub title: String,
     /// One or two sentences, plain; may be empty.
     pub description: String,
-    /// The way to the site's root, such as `../../`; empty on the home page.
+    /// The way to the site's root, such as `../../`; `./` on the home page.
     pub root: String,
     /// The whole address, where the site knows its own.
     pub canonical: Option<String>,
@@ -151,7 +152,7 @@ pub struct Alternate {
 }
 
 /// A date as a reader sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct When {
     /// In words, as exact as it is known.

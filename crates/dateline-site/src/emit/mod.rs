@@ -1,0 +1,4 @@
+//! What becomes of views: pages and everything beside them, each file its own bytes.
+
+pub(crate) mod pages;
+pub(crate) mod search;

@@ -1,0 +1,419 @@
+//! The pages: each view in its template, in the frame that all pages have.
+
+use dateline_core::{EntityKind, Entry, Page, Record, Ref, Tag};
+use tera::{Context, Value};
+
+use crate::config::Emit;
+use crate::html::Notes;
+use crate::press::Press;
+use crate::route::{ROOT_MARK, Route};
+use crate::show::{Desk, story_link};
+use crate::site::{Language, Site, Telling};
+use crate::words::direction;
+use crate::{html, places, view};
+
+/// A page that stands by itself; a story's comes with its events.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Single<'a> {
+    Home,
+    Entity(Ref<'a, dateline_core::Entity>),
+    Entities(EntityKind),
+    Source(Ref<'a, dateline_core::Source>),
+    Sources,
+    Tag(Tag<'a>),
+    Tags,
+    Corrections,
+    Plain(Ref<'a, Page>),
+    Search,
+    NotFound,
+}
+
+/// What goes into a page's frame.
+struct Frame<'f> {
+    kind: &'static str,
+    template: &'static str,
+    route: Route,
+    title: String,
+    description: String,
+    breadcrumbs: Vec<view::Link>,
+    /// The name of the variable, and the view.
+    content: Option<(&'static str, Value)>,
+    telling: Option<&'f Telling<'f>>,
+}
+
+impl<'a> Single<'a> {
+    /// Where it lies.
+    pub(crate) fn route(self) -> Route {
+        match self {
+            Single::Home => Route::home(),
+            Single::Entity(entity) => places::entity(entity.get()),
+            Single::Entities(kind) => places::entities(kind),
+            Single::Source(source) => places::source(source.get()),
+            Single::Sources => places::sources(),
+            Single::Tag(tag) => places::tag(tag.key()),
+            Single::Tags => places::tags(),
+            Single::Corrections => places::corrections(),
+            Single::Plain(page) => places::page(page.get()),
+            Single::Search => places::search(),
+            Single::NotFound => places::not_found(),
+        }
+    }
+
+    /// Renders it.
+    pub(crate) fn render<E: Send>(self, press: &Press<'_, 'a, E>) {
+        let site = press.site;
+        let notes = match self {
+            Single::Plain(_) => Notes::ToList,
+            _ => Notes::ToPage,
+        };
+        let mut desk = Desk::of_site(site, notes);
+        let word = |key: &str| site.language().words().get(key).to_owned();
+        let home = || view::Link { href: Route::home().href(), title: site.config.title.clone() };
+        let below = |route: Route, key: &str| {
+            vec![home(), view::Link { href: route.href(), title: word(key) }]
+        };
+        let (kind, template, title, description, breadcrumbs, content) = match self {
+            Single::Home => {
+                let content = Value::from_serializable(&desk.home());
+                let (title, description) =
+                    (site.config.title.clone(), site.config.description.clone());
+                ("home", "home.html", title, description, Vec::new(), Some(("home", content)))
+            }
+            Single::Entity(entity) => {
+                let record = entity.get();
+                let content = Value::from_serializable(&desk.entity(entity));
+                let description = record.description.as_ref().map(|text| summary(text.markdown()));
+                (
+                    record.kind.as_str(),
+                    "entity.html",
+                    record.name().to_owned(),
+                    description.unwrap_or_default(),
+                    below(places::entities(record.kind), record.kind.plural()),
+                    Some(("entity", content)),
+                )
+            }
+            Single::Entities(kind) => {
+                let content = Value::from_serializable(&desk.entity_index(kind));
+                let title = word(kind.plural());
+                (
+                    "entities",
+                    "entities.html",
+                    title,
+                    String::new(),
+                    vec![home()],
+                    Some(("index", content)),
+                )
+            }
+            Single::Source(source) => {
+                let content = Value::from_serializable(&desk.source_page(source));
+                let title = source.get().title().to_owned();
+                let breadcrumbs = below(places::sources(), "sources");
+                (
+                    "source",
+                    "source.html",
+                    title,
+                    String::new(),
+                    breadcrumbs,
+                    Some(("source", content)),
+                )
+            }
+            Single::Sources => {
+                let content = Value::from_serializable(&desk.source_index());
+                let title = word("sources");
+                (
+                    "sources",
+                    "sources.html",
+                    title,
+                    String::new(),
+                    vec![home()],
+                    Some(("sources", content)),
+                )
+            }
+            Single::Tag(tag) => {
+                let content = Value::from_serializable(&desk.tag(tag));
+                let title = tag.title().to_owned();
+                let breadcrumbs = below(places::tags(), "tags");
+                ("tag", "tag.html", title, String::new(), breadcrumbs, Some(("tag", content)))
+            }
+            Single::Tags => {
+                let content = Value::from_serializable(&desk.tag_index());
+                (
+                    "tags",
+                    "tags.html",
+                    word("tags"),
+                    String::new(),
+                    vec![home()],
+                    Some(("index", content)),
+                )
+            }
+            Single::Corrections => {
+                let content = Value::from_serializable(&desk.corrections());
+                let title = word("corrections");
+                let content = Some(("corrections", content));
+                ("corrections", "corrections.html", title, String::new(), vec![home()], content)
+            }
+            Single::Plain(page) => {
+                let content = Value::from_serializable(&desk.plain(page));
+                let record = page.get();
+                let title = html::plain_title(&record.title);
+                let text = record.summary.as_ref().unwrap_or(&record.body);
+                let description = summary(text.markdown());
+                ("plain", "plain.html", title, description, vec![home()], Some(("plain", content)))
+            }
+            Single::Search => {
+                let content = Value::from_serializable(&view::Search {
+                    index_href: places::search().file("index.js").href(),
+                    count: site.timeline.events().len(),
+                });
+                (
+                    "search",
+                    "search.html",
+                    word("search"),
+                    String::new(),
+                    vec![home()],
+                    Some(("search", content)),
+                )
+            }
+            Single::NotFound => {
+                ("not-found", "404.html", word("not-found"), String::new(), vec![home()], None)
+            }
+        };
+        press.tell(desk.report);
+        let route = self.route();
+        page(
+            press,
+            site.language(),
+            &Frame {
+                kind,
+                template,
+                route,
+                title,
+                description,
+                breadcrumbs,
+                content,
+                telling: None,
+            },
+            None,
+        );
+    }
+}
+
+/// Renders an event's own page and its entry for the list; `at` is its place in the story.
+///
+/// Both are made from one value, since converting it is what costs.
+pub(crate) fn event<'a, E: Send>(
+    press: &Press<'_, 'a, E>,
+    telling: &'a Telling<'a>,
+    at: usize,
+) -> view::Html {
+    let site = press.site;
+    let entry: &Entry<'a> = &telling.entries[at];
+    let language = &site.languages[telling.language];
+    let mut desk = Desk::of_story(site, telling);
+    let shown = desk.event(entry);
+    let value = Value::from_serializable(&shown);
+    let mut context = Context::new();
+    context.insert_value("event", value.clone());
+    let card = match language.engine.component("event", &context) {
+        Ok(card) => card,
+        Err(error) => {
+            press.template_error(&error);
+            String::new()
+        }
+    };
+    if entry.event.story() == telling.story {
+        let turn = desk.turn(entry.event, at);
+        let cite = desk.cite(&shown.title, &places::event(entry.event.get()), telling);
+        let mut fields = value.into_map().unwrap_or_default();
+        fields.extend(Value::from_serializable(&turn).into_map().unwrap_or_default());
+        let record = entry.event.get();
+        let description = record.summary.as_ref().or(record.body.as_ref());
+        let description = description.map(|text| summary(text.markdown())).unwrap_or_default();
+        let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
+        let frame = Frame {
+            kind: "event",
+            template: "event.html",
+            route: places::event(record),
+            title: shown.title,
+            description,
+            breadcrumbs: vec![home, story_link(telling.story)],
+            content: Some(("event", Value::from(fields))),
+            telling: Some(telling),
+        };
+        if site.config.emits(Emit::Embed) {
+            embedded(press, language, &frame, "event-embed", "event-embed.html");
+        }
+        page(press, language, &frame, Some(cite));
+    }
+    press.tell(desk.report);
+    view::Html::trusted(&card)
+}
+
+/// Renders a story's page from its rendered entries.
+pub(crate) fn story<'a, E: Send>(
+    press: &Press<'_, 'a, E>,
+    telling: &'a Telling<'a>,
+    cards: &[view::Html],
+) {
+    let site = press.site;
+    let language = &site.languages[telling.language];
+    let mut desk = Desk::of_story(site, telling);
+    let shown = desk.timeline(telling, cards);
+    let record = telling.story.get();
+    let description =
+        record.summary.as_ref().map(|text| summary(text.markdown())).unwrap_or_default();
+    let cite = shown.cite.clone();
+    let frame = Frame {
+        kind: "timeline",
+        template: "timeline.html",
+        route: places::story(&record.key.value),
+        title: shown.title.clone(),
+        description,
+        breadcrumbs: vec![view::Link {
+            href: Route::home().href(),
+            title: site.config.title.clone(),
+        }],
+        content: Some(("timeline", Value::from_serializable(&shown))),
+        telling: Some(telling),
+    };
+    press.tell(desk.report);
+    if site.config.emits(Emit::Embed) {
+        embedded(press, language, &frame, "embed", "embed.html");
+    }
+    page(press, language, &frame, Some(cite));
+}
+
+/// Renders a page that says where another has gone.
+pub(crate) fn moved<E: Send>(
+    press: &Press<'_, '_, E>,
+    from: &Route,
+    to: &Route,
+    record: Record<'_>,
+) {
+    let language = press.site.language();
+    let title = html::name(record);
+    let content = Value::from_serializable(&view::Moved {
+        href: to.href(),
+        title: title.clone(),
+        canonical: press.site.canonical(to),
+    });
+    page(
+        press,
+        language,
+        &Frame {
+            kind: "moved",
+            template: "moved.html",
+            route: from.clone(),
+            title,
+            description: String::new(),
+            breadcrumbs: Vec::new(),
+            content: Some(("moved", content)),
+            telling: None,
+        },
+        None,
+    );
+}
+
+/// The same content once more, to be framed elsewhere.
+fn embedded<E: Send>(
+    press: &Press<'_, '_, E>,
+    language: &Language,
+    frame: &Frame<'_>,
+    kind: &'static str,
+    template: &'static str,
+) {
+    let route = frame.route.sub("embed");
+    let canonical = press.site.canonical(&frame.route);
+    let mut head = head(press.site, language, frame, None);
+    head.kind = kind;
+    head.canonical = canonical;
+    head.noindex = true;
+    head.alternates = Vec::new();
+    fill(press, language, template, &route, &head, frame);
+}
+
+fn page<E: Send>(
+    press: &Press<'_, '_, E>,
+    language: &Language,
+    frame: &Frame<'_>,
+    cite: Option<view::Cite>,
+) {
+    let head = head(press.site, language, frame, cite);
+    fill(press, language, frame.template, &frame.route, &head, frame);
+}
+
+/// Fills a template and hands the page over.
+fn fill<E: Send>(
+    press: &Press<'_, '_, E>,
+    language: &Language,
+    template: &str,
+    route: &Route,
+    head: &view::Page,
+    frame: &Frame<'_>,
+) {
+    let mut context = Context::new();
+    let site_frame = frame.telling.map_or(0, |telling| telling.frame);
+    let plain_frame = press.site.frame_of(&frame.route);
+    let at = if site_frame > 0 { site_frame } else { plain_frame };
+    context.insert_value("site", language.frames.get(at).cloned().unwrap_or_else(Value::none));
+    context.insert_value("page", Value::from_serializable(head));
+    if let Some((name, value)) = &frame.content {
+        context.insert_value(*name, value.clone());
+    }
+    let mut html = Vec::with_capacity(16 * 1024);
+    match language.engine.render(template, &context, &mut html) {
+        Ok(()) => press.page(route, &html),
+        Err(error) => press.template_error(&error),
+    }
+}
+
+/// The frame of a page.
+fn head(
+    site: &Site<'_>,
+    language: &Language,
+    frame: &Frame<'_>,
+    cite: Option<view::Cite>,
+) -> view::Page {
+    let story = frame.telling.map(|telling| telling.story.get());
+    let when = |date: &dateline_core::dates::Date| view::When {
+        text: site.in_words(date, language),
+        datetime: crate::show::datetime(date),
+        edtf: date.to_string(),
+        note_html: None,
+    };
+    view::Page {
+        kind: frame.kind,
+        language: language.tag.clone(),
+        dir: direction(&language.tag),
+        title: frame.title.clone(),
+        description: frame.description.clone(),
+        root: ROOT_MARK.to_string(),
+        canonical: site.canonical(&frame.route),
+        alternates: Vec::new(),
+        css_href: Route::home().file(&site.assets.css.0).href(),
+        script_href: site.assets.script.as_ref().map(|(name, _)| Route::home().file(name).href()),
+        icon_href: site.assets.icon.clone(),
+        image: None,
+        image_alt: None,
+        json_ld_html: None,
+        noindex: matches!(frame.kind, "not-found" | "moved" | "search"),
+        breadcrumbs: frame.breadcrumbs.clone(),
+        authors: story.map(|story| story.authors.clone()).unwrap_or_default(),
+        published: story.and_then(|story| story.published.as_ref()).map(|date| when(&date.value)),
+        updated: story.and_then(|story| story.updated.as_ref()).map(|date| when(&date.value)),
+        cite,
+    }
+}
+
+/// A text as one plain line for search engines, cut at a word.
+pub(crate) fn summary(markdown: &str) -> String {
+    const LONGEST: usize = 300;
+    let first = dateline_markdown::first_paragraph(markdown).unwrap_or(markdown);
+    let plain = dateline_markdown::plain(first).replace('\n', " ");
+    if plain.chars().count() <= LONGEST {
+        return plain;
+    }
+    let cut: String = plain.chars().take(LONGEST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}

@@ -1,0 +1,173 @@
+//! The search index: a script that sets one variable, so that it loads from a disk too.
+//!
+//! A list of `[href, title, date, kind, names, words]`, one a document. The words of a text are
+//! folded (no case, no marks), each once and sorted, without those that the other fields have: what
+//! is searched is whether a word is there, and sorted words compress to a third.
+
+use std::collections::BTreeSet;
+
+use dateline_core::{Event, Prose, Ref};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::press::Press;
+use crate::route::Route;
+use crate::show::tags_of;
+use crate::site::{Language, Site};
+use crate::{html, places};
+
+/// The index's name in its folder.
+pub(crate) const NAME: &str = "index.js";
+
+/// Writes the index.
+pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
+    let site = press.site;
+    let mut script = String::from("globalThis.datelineIndex=[");
+    for (at, entry) in entries(site).enumerate() {
+        if at > 0 {
+            script.push_str(",\n");
+        }
+        script.push_str(&script_safe(&entry.to_string()));
+    }
+    script.push_str("];\n");
+    press.file(&places::search().file(NAME).output(), script.as_bytes());
+}
+
+fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Value> {
+    let timeline = site.timeline;
+    let stories = site.stories.iter().map(|telling| {
+        let story = telling.story.get();
+        let language = &site.languages[telling.language];
+        let texts = [&story.summary, &story.introduction, &story.methods];
+        let route = places::story(&story.key.value);
+        let title = html::plain_title(&story.title);
+        entry(&route, &title, "", "timeline", language, "", &texts.map(Option::as_ref))
+    });
+    let events = timeline.events().map(move |event| self::event(site, event));
+    let entities = timeline.entities().map(move |entity| {
+        let record = entity.get();
+        let names: Vec<&str> = record.aliases.iter().map(|alias| alias.value.as_str()).collect();
+        let texts = [record.description.as_ref()];
+        let kind = record.kind.as_str();
+        entry(
+            &places::entity(record),
+            record.name(),
+            "",
+            kind,
+            site.language(),
+            &names.join(" "),
+            &texts,
+        )
+    });
+    let sources = timeline.sources().map(move |source| {
+        let record = source.get();
+        let names: Vec<&str> =
+            record.authors.iter().chain(&record.outlet).map(String::as_str).collect();
+        let date = record.published.as_ref();
+        let date = date.map(|date| site.in_words(&date.value, site.language()));
+        entry(
+            &places::source(record),
+            record.title(),
+            date.as_deref().unwrap_or_default(),
+            "source",
+            site.language(),
+            &names.join(" "),
+            &[record.note.as_ref()],
+        )
+    });
+    let pages = timeline.pages().map(move |page| {
+        let record = page.get();
+        let title = html::plain_title(&record.title);
+        let texts = [Some(&record.body)];
+        entry(&places::page(record), &title, "", "", site.language(), "", &texts)
+    });
+    stories.chain(events).chain(entities).chain(sources).chain(pages)
+}
+
+fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Value {
+    let record = event.get();
+    let telling = &site.stories[event.story().index()];
+    let language = &site.languages[telling.language];
+    let mut names: Vec<&str> =
+        event.participants().map(|(entity, _)| entity.get().name()).collect();
+    names.extend(event.place().map(|place| place.get().name()));
+    names.extend(tags_of(event).iter().map(|tag| tag.title()));
+    let quotes: Vec<Prose> =
+        record.quotes.iter().map(|quote| Prose::from(quote.text.value.as_str())).collect();
+    let mut texts = vec![record.summary.as_ref(), record.body.as_ref()];
+    texts.extend(quotes.iter().map(Some));
+    let date = match &record.date_label {
+        Some(label) => label.clone(),
+        None => site.in_words(record.when(), language),
+    };
+    let title = html::plain_title(&record.title);
+    let mut found =
+        entry(&places::event(record), &title, &date, "", language, &names.join(" "), &texts);
+    if let Some(kind) = found.get_mut(3) {
+        *kind = Value::from(html::plain_title(&telling.story.title));
+    }
+    found
+}
+
+/// One document; `kind` is a word of the interface, or empty.
+fn entry(
+    route: &Route,
+    title: &str,
+    date: &str,
+    kind: &str,
+    language: &Language,
+    names: &str,
+    texts: &[Option<&Prose>],
+) -> Value {
+    let known: BTreeSet<String> = words(title).chain(words(names)).chain(words(date)).collect();
+    let mut found = BTreeSet::new();
+    for text in texts.iter().flatten() {
+        let plain = dateline_markdown::plain(text.markdown());
+        found.extend(words(&plain).filter(|word| !known.contains(word)));
+    }
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
+    let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
+    json!([format!("../{}", route.encoded()), title, date, kind, names, found.join(" ")])
+}
+
+/// The words of a text, folded as the script folds what a reader types.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+        })
+}
+
+/// JSON that a script may hold, whatever reads it.
+///
+/// U+2028 and U+2029 end a line in old scripts; `<` could end a script element.
+pub(crate) fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded() {
+        let table = [
+            ("Don't panic, Größe!", vec!["don", "t", "panic", "große"]),
+            ("Київ ÉTÉ", vec!["киів", "ete"]),
+            ("東京 2000–06", vec!["東京", "2000", "06"]),
+            ("—", vec![]),
+        ];
+        for (text, want) in table {
+            let found: Vec<String> = words(text).collect();
+            // The script's own folding takes the dots of `ї` off too.
+            assert_eq!(found, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_ends_the_script() {
+        assert_eq!(script_safe("</script>\u{2028}"), "\\u003c/script>\\u2028");
+    }
+}

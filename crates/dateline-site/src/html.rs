@@ -1,0 +1,675 @@
+//! Prose into HTML that is safe whatever its author wrote.
+//!
+//! 1. The dialect takes the text apart; mentions and citations come as pieces of their own.
+//! 2. Each piece is written out here. HTML that the author wrote becomes text; addresses pass an
+//!    allow-list; attributes of headings are dropped, since `{onclick=…}` is one.
+//! 3. A mention becomes a link, a citation a numbered note, a picture one of the author's files.
+//! 4. Ids (headings, footnotes) get the page's prefix, so that two texts on one page do not collide.
+//!
+//! Written by hand rather than through the parser's own writer: that one percent-encodes hrefs,
+//! puts styles inline (which a strict Content-Security-Policy refuses) and footnotes in the middle.
+
+use std::collections::BTreeMap;
+// Writing to a string does not fail, so what `write!` answers is dropped.
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use dateline_core::{Key, Lookup, Prose, Record, Ref, Source, Timeline};
+use dateline_markdown::pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd,
+};
+use dateline_markdown::{Citation, Piece, Punctuation, pieces_with};
+use dateline_text::{Diagnostic, Report};
+
+use crate::config::AuthorHtml;
+use crate::output::Paths;
+use crate::places;
+use crate::route::{ROOT_MARK, percent_decode, percent_encode};
+use crate::shelf::{Shelf, resolve};
+use crate::view::Html;
+use crate::words::Words;
+
+/// Where a text stands: what its names mean there, and what its ids begin with.
+pub(crate) struct Scope<'a> {
+    pub(crate) timeline: &'a Timeline,
+    /// The story whose keys come first.
+    pub(crate) story: Option<&'a Key>,
+    /// The pages and files that there are.
+    pub(crate) paths: &'a Paths,
+    pub(crate) shelf: &'a Shelf<'a>,
+    pub(crate) words: &'a Words,
+    pub(crate) author_html: AuthorHtml,
+    /// What ids begin with.
+    pub(crate) id_prefix: String,
+    /// The level of the text's highest heading.
+    pub(crate) heading_level: u8,
+    /// Where a citation leads.
+    pub(crate) notes: Notes,
+    /// The number of a source on this page.
+    pub(crate) number: &'a mut dyn FnMut(Ref<'_, Source>) -> usize,
+    pub(crate) report: &'a mut Report,
+}
+
+impl std::fmt::Debug for Scope<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Scope").field("id_prefix", &self.id_prefix).finish_non_exhaustive()
+    }
+}
+
+/// Where a citation leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notes {
+    /// To the page's own list of sources.
+    ToList,
+    /// To the source's page: for pages that list no sources.
+    ToPage,
+}
+
+/// A text as blocks: paragraphs, lists, tables.
+pub(crate) fn blocks(scope: &mut Scope<'_>, prose: &Prose) -> Html {
+    Writer::new(scope, prose).write(Shape::Blocks)
+}
+
+/// A text as one line: what would be blocks runs on.
+pub(crate) fn line(scope: &mut Scope<'_>, prose: &Prose) -> Html {
+    Writer::new(scope, prose).write(Shape::Line)
+}
+
+/// A title: one line without links and notes, so that it can stand in a link itself.
+pub(crate) fn title(markdown: &str, language: &str) -> Html {
+    let mut out = String::with_capacity(markdown.len() + 16);
+    for (piece, _) in pieces_with(markdown, punctuation(language)) {
+        let Piece::Markdown(event) = piece else { continue };
+        match event {
+            Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                escape(&text, &mut out);
+            }
+            Event::Code(text) => {
+                out.push_str("<code>");
+                escape(&text, &mut out);
+                out.push_str("</code>");
+            }
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Start(tag) => out.push_str(inline_tag(tag.to_end(), "<")),
+            Event::End(tag) => out.push_str(inline_tag(tag, "</")),
+            _ => {}
+        }
+    }
+    Html::trusted(&out)
+}
+
+/// Smart punctuation is English; other languages' marks are the author's.
+pub(crate) fn punctuation(language: &str) -> Punctuation {
+    match crate::words::primary(language) {
+        "en" => Punctuation::Smart,
+        _ => Punctuation::AsWritten,
+    }
+}
+
+/// Escapes a text for an element or for an attribute in double quotes.
+pub(crate) fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(c),
+            // HTML has no form for control characters, and the mark is ours.
+            c if c.is_control() || c == ROOT_MARK => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// The same, as a new text.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape(text, &mut out);
+    out
+}
+
+/// An address that may be followed from a page; none for anything but the web, mail and telephone.
+pub(crate) fn external(address: &str) -> Option<&str> {
+    // Browsers drop such characters from an address, also from the middle of `java\nscript:`.
+    if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return None;
+    }
+    let (scheme, rest) = address.split_once(':')?;
+    let is_allowed = ["http", "https", "mailto", "tel"]
+        .into_iter()
+        .any(|allowed| scheme.eq_ignore_ascii_case(allowed));
+    (is_allowed && !rest.is_empty()).then_some(address)
+}
+
+/// Whether an address names a scheme at all.
+fn has_scheme(address: &str) -> bool {
+    let end = address.find([':', '/', '?', '#']).unwrap_or(address.len());
+    address[end..].starts_with(':')
+}
+
+fn inline_tag(tag: TagEnd, open: &str) -> &'static str {
+    match (tag, open) {
+        (TagEnd::Emphasis, "<") => "<em>",
+        (TagEnd::Emphasis, _) => "</em>",
+        (TagEnd::Strong, "<") => "<strong>",
+        (TagEnd::Strong, _) => "</strong>",
+        (TagEnd::Strikethrough, "<") => "<del>",
+        (TagEnd::Strikethrough, _) => "</del>",
+        _ => "",
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Blocks,
+    Line,
+}
+
+struct Writer<'w, 'a> {
+    scope: &'w mut Scope<'a>,
+    prose: &'w Prose,
+    out: String,
+    /// What ends the links that are open.
+    link_ends: Vec<&'static str>,
+    /// The columns of the open table, and the one that comes next.
+    columns: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+    /// The ids of headings so far.
+    heading_ids: BTreeMap<String, usize>,
+    /// Where the text of the open heading begins.
+    heading_start: usize,
+    /// Footnotes in the order of their first reference: label, text.
+    footnotes: Vec<(String, String)>,
+    /// The text around the footnote that is being written, and the footnote's number.
+    around_footnote: Option<(String, usize)>,
+    /// The picture that is open: its address, and the words for those who do not see it.
+    picture: Option<(String, Range<usize>, String)>,
+}
+
+impl<'w, 'a> Writer<'w, 'a> {
+    fn new(scope: &'w mut Scope<'a>, prose: &'w Prose) -> Writer<'w, 'a> {
+        Writer {
+            scope,
+            prose,
+            out: String::with_capacity(prose.markdown().len() * 2),
+            link_ends: Vec::new(),
+            columns: Vec::new(),
+            column: 0,
+            in_table_head: false,
+            heading_ids: BTreeMap::new(),
+            heading_start: 0,
+            footnotes: Vec::new(),
+            around_footnote: None,
+            picture: None,
+        }
+    }
+
+    fn write(mut self, shape: Shape) -> Html {
+        let prose = self.prose;
+        let punctuation = punctuation(self.scope.words.language());
+        for (piece, range) in pieces_with(prose.markdown(), punctuation) {
+            match piece {
+                Piece::Link(link) => self.mention(link.target, link.label.is_some()),
+                Piece::LinkEnd => self.end_link(),
+                Piece::Citation(citation) => self.citation(&citation),
+                Piece::Markdown(event) => self.event(event, range, shape),
+                _ => {}
+            }
+        }
+        self.close_footnotes();
+        self.out.truncate(self.out.trim_end().len());
+        Html::trusted(&self.out)
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>, shape: Shape) {
+        if let Some((_, _, alt)) = &mut self.picture {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::End(TagEnd::Image) => self.end_picture(),
+                _ => {}
+            }
+            return;
+        }
+        match event {
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                escape(&text, &mut self.out);
+            }
+            Event::Code(text) => {
+                self.out.push_str("<code>");
+                escape(&text, &mut self.out);
+                self.out.push_str("</code>");
+            }
+            Event::Html(text) | Event::InlineHtml(text) => match self.scope.author_html {
+                AuthorHtml::Shown => escape(&text, &mut self.out),
+                AuthorHtml::Trusted => self.out.push_str(&text),
+            },
+            Event::SoftBreak if shape == Shape::Line => self.out.push(' '),
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.block(shape, "<hr>\n"),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::TaskListMarker(done) => {
+                self.out.push_str(if done {
+                    "<input type=\"checkbox\" disabled checked> "
+                } else {
+                    "<input type=\"checkbox\" disabled> "
+                });
+            }
+            Event::Start(tag) => self.start(tag, range, shape),
+            Event::End(tag) => self.end(tag, shape),
+        }
+    }
+
+    /// Writes what opens or closes a block; in a line, blocks are divided by blanks.
+    fn block(&mut self, shape: Shape, html: &str) {
+        if shape == Shape::Blocks {
+            self.out.push_str(html);
+        } else if !self.out.is_empty() && !self.out.ends_with(' ') {
+            self.out.push(' ');
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, shape: Shape) {
+        match tag {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let is_mail = link_type == LinkType::Email;
+                let mail = is_mail.then(|| format!("mailto:{dest_url}"));
+                self.start_link(mail.as_deref().unwrap_or(&dest_url), &title, range);
+            }
+            Tag::Image { dest_url, .. } => {
+                self.picture = Some((dest_url.into_string(), range, String::new()));
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
+                self.out.push_str(inline_tag(tag.to_end(), "<"));
+            }
+            _ if shape == Shape::Line => self.block(shape, ""),
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::HtmlBlock => {
+                if self.scope.author_html == AuthorHtml::Shown {
+                    self.out.push_str("<p>");
+                }
+            }
+            Tag::Heading { .. } => {
+                // Written when the heading ends, and its words are known.
+                self.heading_start = self.out.len();
+            }
+            Tag::BlockQuote(kind) => self.out.push_str(match kind {
+                None => "<blockquote>\n",
+                Some(BlockQuoteKind::Note) => "<blockquote class=\"alert alert-note\">\n",
+                Some(BlockQuoteKind::Tip) => "<blockquote class=\"alert alert-tip\">\n",
+                Some(BlockQuoteKind::Important) => "<blockquote class=\"alert alert-important\">\n",
+                Some(BlockQuoteKind::Warning) => "<blockquote class=\"alert alert-warning\">\n",
+                Some(BlockQuoteKind::Caution) => "<blockquote class=\"alert alert-caution\">\n",
+            }),
+            Tag::CodeBlock(kind) => {
+                self.out.push_str("<pre><code");
+                if let CodeBlockKind::Fenced(info) = &kind
+                    && let Some(language) = info.split_whitespace().next()
+                {
+                    self.out.push_str(" class=\"language-");
+                    escape(language, &mut self.out);
+                    self.out.push('"');
+                }
+                self.out.push('>');
+            }
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(start)) => {
+                self.out.push_str("<ol start=\"");
+                self.out.push_str(&start.to_string());
+                self.out.push_str("\">\n");
+            }
+            Tag::Item => self.out.push_str("<li>"),
+            Tag::Table(columns) => {
+                self.columns = columns;
+                // A wide table scrolls by itself; the keyboard has to reach it for that.
+                self.out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n");
+            }
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.column = 0;
+                self.out.push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.out.push_str("<tr>");
+            }
+            Tag::TableCell => {
+                self.out.push_str(if self.in_table_head { "<th" } else { "<td" });
+                self.out.push_str(match self.columns.get(self.column) {
+                    Some(Alignment::Right) => " class=\"right\">",
+                    Some(Alignment::Center) => " class=\"center\">",
+                    _ => ">",
+                });
+                self.column += 1;
+            }
+            Tag::DefinitionList => self.out.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
+            Tag::FootnoteDefinition(label) => {
+                let at = self.footnote(&label);
+                let around = std::mem::take(&mut self.out);
+                self.around_footnote = Some((around, at));
+            }
+            Tag::Superscript => self.out.push_str("<sup>"),
+            Tag::Subscript => self.out.push_str("<sub>"),
+            Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, shape: Shape) {
+        match tag {
+            TagEnd::Link => self.end_link(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
+                self.out.push_str(inline_tag(tag, "</"));
+            }
+            _ if shape == Shape::Line => {}
+            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::HtmlBlock => {
+                if self.scope.author_html == AuthorHtml::Shown {
+                    self.out.truncate(self.out.trim_end().len());
+                    self.out.push_str("</p>\n");
+                }
+            }
+            TagEnd::Heading(level) => self.end_heading(level as u8),
+            TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
+            TagEnd::CodeBlock => self.out.push_str("</code></pre>\n"),
+            TagEnd::List(true) => self.out.push_str("</ol>\n"),
+            TagEnd::List(false) => self.out.push_str("</ul>\n"),
+            TagEnd::Item => self.out.push_str("</li>\n"),
+            TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.in_table_head = false;
+                self.out.push_str("</tr></thead>\n<tbody>");
+            }
+            TagEnd::TableRow => self.out.push_str("</tr>\n"),
+            TagEnd::TableCell => {
+                self.out.push_str(if self.in_table_head { "</th>" } else { "</td>" });
+            }
+            TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.out.push_str("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.out.push_str("</dd>\n"),
+            TagEnd::FootnoteDefinition => {
+                if let Some((around, at)) = self.around_footnote.take() {
+                    let text = std::mem::replace(&mut self.out, around);
+                    if let Some(footnote) = self.footnotes.get_mut(at) {
+                        footnote.1 = text;
+                    }
+                }
+            }
+            TagEnd::Superscript => self.out.push_str("</sup>"),
+            TagEnd::Subscript => self.out.push_str("</sub>"),
+            TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// `[[key]]`: a link to a record; without label, with the record's own title.
+    fn mention(&mut self, target: &str, has_label: bool) {
+        let found = match self.scope.timeline.lookup(target, self.scope.story) {
+            Lookup::Found(record) => Some(record),
+            // The core has told of it; the words stay.
+            _ => None,
+        };
+        let href = found.and_then(places::href);
+        self.open_link(href.as_deref(), "");
+        if !has_label {
+            let title = found.map_or_else(|| target.to_owned(), name);
+            escape(&title, &mut self.out);
+        }
+    }
+
+    /// `[@source, p. 3]`: numbers that lead to the list of sources.
+    fn citation(&mut self, citation: &Citation<'_>) {
+        // The blank before the note goes: a note belongs to the word before it.
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        for cited in &citation.sources {
+            let Lookup::Found(Record::Source(source)) =
+                self.scope.timeline.lookup(&format!("sources/{}", cited.key), None)
+            else {
+                continue;
+            };
+            let number = (self.scope.number)(source);
+            let label = self.scope.words.count("source-number", number);
+            self.out.push_str("<sup class=\"note-ref\"><a href=\"");
+            match self.scope.notes {
+                Notes::ToList => {
+                    self.out.push('#');
+                    self.out.push_str(&percent_encode(&places::source_id(source.get())));
+                }
+                Notes::ToPage => self.out.push_str(&places::source(source.get()).href()),
+            }
+            self.out.push_str("\" aria-label=\"");
+            escape(&label, &mut self.out);
+            self.out.push_str("\">");
+            self.out.push_str(&number.to_string());
+            self.out.push_str("</a>");
+            if let Some(locator) = cited.locator {
+                self.out.push_str("<span class=\"locator\">, ");
+                escape(locator, &mut self.out);
+                self.out.push_str("</span>");
+            }
+            self.out.push_str("</sup>");
+        }
+    }
+
+    fn start_link(&mut self, address: &str, title: &str, range: Range<usize>) {
+        let href = self.href(address, range);
+        self.open_link(href.as_deref(), title);
+    }
+
+    fn open_link(&mut self, href: Option<&str>, title: &str) {
+        let Some(href) = href else {
+            self.link_ends.push("");
+            return;
+        };
+        self.out.push_str("<a href=\"");
+        // The mark passes: this href is ours.
+        for (at, part) in href.split(ROOT_MARK).enumerate() {
+            if at > 0 {
+                self.out.push(ROOT_MARK);
+            }
+            escape(part, &mut self.out);
+        }
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape(title, &mut self.out);
+        }
+        self.out.push_str("\">");
+        self.link_ends.push("</a>");
+    }
+
+    fn end_link(&mut self) {
+        self.out.push_str(self.link_ends.pop().unwrap_or_default());
+    }
+
+    /// What an author's address leads to; what is wrong with it is reported at its place.
+    fn href(&mut self, address: &str, range: Range<usize>) -> Option<String> {
+        if let Some(fragment) = address.strip_prefix('#') {
+            return Some(format!("#{}{}", self.scope.id_prefix, percent_encode(fragment)));
+        }
+        if let Some(host) = address.strip_prefix("//") {
+            return Some(format!("https://{host}"));
+        }
+        if has_scheme(address) {
+            if let Some(address) = external(address) {
+                return Some(address.to_owned());
+            }
+            self.scope.report.push(
+                Diagnostic::error(
+                    "unsafe-link",
+                    format!("`{address}` is not an address of the web"),
+                )
+                .at(self.prose.place(range))
+                .help("links may begin with `https:`, `http:`, `mailto:` or `tel:`"),
+            );
+            return None;
+        }
+        let found = self.local(address);
+        if found.is_none() {
+            self.scope.report.push(
+                Diagnostic::error(
+                    "broken-link",
+                    format!("there is no page and no file `{address}`"),
+                )
+                .at(self.prose.place(range))
+                .help("link to a record by its key: `[[key]]`, `[[key|words]]`"),
+            );
+        }
+        found
+    }
+
+    /// A path on this site: from the root with a slash, else from the timeline's folder.
+    fn local(&self, address: &str) -> Option<String> {
+        let end = address.find(['?', '#']).unwrap_or(address.len());
+        let (path, behind) = address.split_at(end);
+        let path = percent_decode(path);
+        let folder = match path.strip_prefix('/') {
+            Some(_) => "",
+            None => self.scope.story.map_or("", Key::as_str),
+        };
+        let file = resolve(folder, &path)?;
+        let page =
+            if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
+        let taken = self.scope.paths;
+        if taken.contains(&page) {
+            let slash = if file.is_empty() { "" } else { "/" };
+            return Some(format!("{ROOT_MARK}{}{slash}{behind}", percent_encode(&file)));
+        }
+        if taken.contains(&file) {
+            return Some(format!("{ROOT_MARK}{}{behind}", percent_encode(&file)));
+        }
+        // A link from file to file, as editors of Markdown offer it.
+        if let Some((stem, _)) =
+            file.rsplit_once('.').filter(|(_, end)| matches!(*end, "md" | "yaml"))
+        {
+            let key = stem.strip_suffix("/timeline").unwrap_or(stem);
+            if let Lookup::Found(record) = self.scope.timeline.lookup(key, None) {
+                return places::href(record).map(|href| format!("{href}{behind}"));
+            }
+            return None;
+        }
+        self.scope.shelf.show(&file).map(|shown| shown.href + behind)
+    }
+
+    fn end_picture(&mut self) {
+        let Some((address, range, alt)) = self.picture.take() else { return };
+        if has_scheme(&address) || address.starts_with("//") {
+            // A page calls no other host; the picture can be followed.
+            let href = self.href(&address, range);
+            self.open_link(href.as_deref(), "");
+            escape(if alt.is_empty() { &address } else { &alt }, &mut self.out);
+            self.end_link();
+            return;
+        }
+        let folder = match address.strip_prefix('/') {
+            Some(_) => "",
+            None => self.scope.story.map_or("", Key::as_str),
+        };
+        let file = resolve(folder, &percent_decode(&address));
+        let Some(shown) = file.and_then(|file| self.scope.shelf.show(&file)) else {
+            self.scope.report.push(
+                Diagnostic::error("missing-file", format!("there is no file `{address}`"))
+                    .at(self.prose.place(range)),
+            );
+            return;
+        };
+        self.out.push_str("<img src=\"");
+        self.out.push_str(&shown.href);
+        self.out.push_str("\" alt=\"");
+        escape(&alt, &mut self.out);
+        self.out.push('"');
+        if let Some(size) = shown.size {
+            let _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
+        }
+        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn end_heading(&mut self, level: u8) {
+        let words = self.out.split_off(self.heading_start);
+        let level = (level - 1).saturating_add(self.scope.heading_level).min(6);
+        let slug = Key::from_words(&without_tags(&words)).to_string();
+        let slug = if slug.is_empty() { "heading".to_owned() } else { slug };
+        let seen = self.heading_ids.entry(slug.clone()).and_modify(|seen| *seen += 1).or_insert(1);
+        let again = if *seen > 1 { format!("-{seen}") } else { String::new() };
+        let id = format!("{}{slug}{again}", self.scope.id_prefix);
+        let _ = writeln!(self.out, "<h{level} id=\"{id}\">{words}</h{level}>");
+    }
+
+    /// The place of a footnote among those of the text.
+    fn footnote(&mut self, label: &str) -> usize {
+        if let Some(at) = self.footnotes.iter().position(|(known, _)| known == label) {
+            at
+        } else {
+            self.footnotes.push((label.to_owned(), String::new()));
+            self.footnotes.len() - 1
+        }
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let number = self.footnote(label) + 1;
+        let prefix = &self.scope.id_prefix;
+        let _ = write!(
+            self.out,
+            "<sup class=\"footnote-ref\"><a href=\"#{prefix}note-{number}\" \
+             id=\"{prefix}note-ref-{number}\">{number}</a></sup>"
+        );
+    }
+
+    fn close_footnotes(&mut self) {
+        if self.footnotes.is_empty() {
+            return;
+        }
+        let back = escaped(self.scope.words.get("back-to-text"));
+        self.out.push_str("<ol class=\"footnotes\">\n");
+        for (at, (_, text)) in self.footnotes.iter().enumerate() {
+            let (prefix, number) = (&self.scope.id_prefix, at + 1);
+            let _ = write!(self.out, "<li id=\"{prefix}note-{number}\">{text}");
+            let _ = writeln!(
+                self.out,
+                "<a class=\"footnote-back\" href=\"#{prefix}note-ref-{number}\" \
+                 aria-label=\"{back}\">\u{21a9}\u{fe0e}</a></li>"
+            );
+        }
+        self.out.push_str("</ol>\n");
+    }
+}
+
+/// The plain title of a record.
+pub(crate) fn name(record: Record<'_>) -> String {
+    match record {
+        Record::Story(story) => plain_title(&story.get().title),
+        Record::Event(event) => plain_title(&event.get().title),
+        Record::Entity(entity) => entity.get().name().to_owned(),
+        Record::Source(source) => source.get().title().to_owned(),
+        Record::Claim(claim) => dateline_markdown::plain(claim.get().text.markdown()),
+        Record::Page(page) => plain_title(&page.get().title),
+        _ => String::new(),
+    }
+}
+
+/// A title's words without marks.
+pub(crate) fn plain_title(title: &Prose) -> String {
+    dateline_markdown::plain(title.markdown())
+}
+
+/// The words between tags; only for what was written above.
+fn without_tags(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut in_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("&amp;", " ").replace("&#39;", "'").replace("&quot;", " ")
+}
+
+#[cfg(test)]
+mod tests;

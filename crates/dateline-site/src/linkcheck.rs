@@ -1,0 +1,197 @@
+//! The last step of every page: links become relative, and each of them is seen to land.
+//!
+//! A page comes from its template with [`ROOT_MARK`] in place of the way to the root. Here the way
+//! is put in, and every internal link passes by: its page must be planned, its fragment must be an
+//! id on that page. Ids of other pages are known only when all are rendered; so fragments that lead
+//! to other pages are kept, as hashes, until the end.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Mutex, PoisonError};
+
+use dateline_text::{Diagnostic, Report};
+
+use crate::config::LinkStyle;
+use crate::route::{ROOT_MARK, Route, percent_decode};
+
+/// What is known of links and their ends while pages are rendered.
+#[derive(Debug, Default)]
+pub(crate) struct Links {
+    /// The addresses that exist, encoded, from the root. Only looked up.
+    addresses: HashSet<String>,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    /// Hashes of page and id, for every id of every page. Only looked up.
+    ids: HashSet<u64>,
+    /// Links to ids of other pages, with a page that has them.
+    wanted: BTreeMap<String, String>,
+    /// Links to pages that are not there, with a page that has them.
+    lost: BTreeMap<String, String>,
+}
+
+impl Links {
+    pub(crate) fn new(addresses: HashSet<String>) -> Links {
+        Links { addresses, seen: Mutex::default() }
+    }
+
+    /// Finishes a page: `root` is what stands for the way up, `out` takes the result.
+    pub(crate) fn finish(
+        &self,
+        route: &Route,
+        html: &[u8],
+        root: &str,
+        style: LinkStyle,
+        out: &mut Vec<u8>,
+    ) {
+        let mut mark = [0_u8; 4];
+        let mark = ROOT_MARK.encode_utf8(&mut mark).as_bytes();
+        let own = route.encoded();
+        let mut wanted = Vec::new();
+        let mut lost = Vec::new();
+        let mut copied = 0;
+        for at in find_all(html, mark) {
+            out.extend_from_slice(&html[copied..at]);
+            out.extend_from_slice(root.as_bytes());
+            copied = at + mark.len();
+            let end = html[copied..].iter().position(|byte| b"\"'<>() \n,".contains(byte));
+            let target = &html[copied..end.map_or(html.len(), |length| copied + length)];
+            // A script's own `root` is followed by nothing, and means the home page.
+            let Ok(target) = std::str::from_utf8(target) else { continue };
+            let path_end = target.find(['?', '#']).unwrap_or(target.len());
+            let (path, behind) = target.split_at(path_end);
+            if !self.addresses.contains(path) {
+                lost.push(target);
+            } else if let Some(fragment) = behind.strip_prefix('#') {
+                wanted.push((path, fragment, target));
+            }
+            if style == LinkStyle::Files && (path.is_empty() || path.ends_with('/')) {
+                out.extend_from_slice(path.as_bytes());
+                out.extend_from_slice(b"index.html");
+                copied += path.len();
+            }
+        }
+        out.extend_from_slice(&html[copied..]);
+
+        let ids: HashSet<&[u8]> = attributes(html, b" id=\"").collect();
+        let missing: Vec<String> = attributes(html, b"href=\"#")
+            .filter(|fragment| !fragment.is_empty() && !ids.contains(decoded(fragment).as_bytes()))
+            .map(|fragment| format!("#{}", String::from_utf8_lossy(fragment)))
+            .collect();
+
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.ids.extend(ids.iter().map(|id| hash(&own, id)));
+        for (path, fragment, target) in wanted {
+            let known = hash(path, decoded(fragment.as_bytes()).as_bytes());
+            if !seen.ids.contains(&known) {
+                seen.wanted.entry(target.to_owned()).or_insert_with(|| own.clone());
+            }
+        }
+        for target in lost {
+            seen.lost.entry(target.to_owned()).or_insert_with(|| own.clone());
+        }
+        for fragment in missing {
+            seen.lost.entry(format!("{own}{fragment}")).or_insert_with(|| own.clone());
+        }
+    }
+
+    /// What does not land, once every page is finished; `is_file` says of a path whether it is one
+    /// of the author's files.
+    pub(crate) fn report(self, is_file: impl Fn(&str) -> bool) -> Report {
+        let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let unfound = seen.wanted.into_iter().filter(|(target, _)| {
+            let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+            !seen.ids.contains(&hash(path, decoded(fragment.as_bytes()).as_bytes()))
+        });
+        let mut all: BTreeMap<String, String> = unfound.collect();
+        all.extend(seen.lost.into_iter().filter(|(target, _)| {
+            let path = &target[..target.find(['?', '#']).unwrap_or(target.len())];
+            !is_file(&percent_decode(path))
+        }));
+        all.into_iter()
+            .map(|(target, page)| {
+                let (target, page) = (percent_decode(&target), percent_decode(&page));
+                let message =
+                    format!("a link on `/{page}` leads to `/{target}`, which is not there");
+                Diagnostic::error("lost-link", message)
+            })
+            .collect()
+    }
+}
+
+fn decoded(fragment: &[u8]) -> String {
+    percent_decode(&String::from_utf8_lossy(fragment))
+}
+
+fn hash(page: &str, id: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    page.hash(&mut hasher);
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The values of all attributes that begin like this.
+fn attributes<'h>(html: &'h [u8], start: &'static [u8]) -> impl Iterator<Item = &'h [u8]> {
+    find_all(html, start).filter_map(move |at| {
+        let value = html.get(at + start.len()..)?;
+        value.get(..value.iter().position(|byte| *byte == b'"')?)
+    })
+}
+
+/// Where a text occurs.
+fn find_all<'h>(html: &'h [u8], wanted: &'h [u8]) -> impl Iterator<Item = usize> + use<'h> {
+    memchr::memmem::find_iter(html, wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_become_relative_and_are_seen_to_land() {
+        let addresses =
+            ["", "a/", "a/b/", "%D0%B0/"].into_iter().map(str::to_owned).collect::<HashSet<_>>();
+        let links = Links::new(addresses);
+        let finish = |route: &Route, html: &str, root: &str, style| {
+            let mut out = Vec::new();
+            links.finish(route, html.replace('~', "\u{fdd0}").as_bytes(), root, style, &mut out);
+            String::from_utf8(out).unwrap()
+        };
+        let a = Route::folder(["a"]);
+        let html = "<a href=\"~\"><a href=\"~a/b/#x\"><a href='~c/'><p id=\"y\"><a href=\"#y\">";
+        assert_eq!(
+            finish(&a, html, "../", LinkStyle::Folders),
+            "<a href=\"../\"><a href=\"../a/b/#x\"><a href='../c/'><p id=\"y\"><a href=\"#y\">"
+        );
+        assert_eq!(
+            finish(
+                &Route::folder(["а"]),
+                "<a href=\"~\"><a href=\"~a/#y\">",
+                "../",
+                LinkStyle::Files
+            ),
+            "<a href=\"../index.html\"><a href=\"../a/index.html#y\">"
+        );
+        finish(
+            &a.sub("b"),
+            "<a href=\"~a/#z\"><i id=\"x\"><a href=\"#q\">",
+            "../../",
+            LinkStyle::Folders,
+        );
+        let messages: Vec<String> = links
+            .report(|_| false)
+            .iter()
+            .map(|diagnostic| diagnostic.message().to_owned())
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                "a link on `/a/b/` leads to `/a/#z`, which is not there",
+                "a link on `/a/b/` leads to `/a/b/#q`, which is not there",
+                "a link on `/a/` leads to `/c/`, which is not there",
+            ]
+        );
+    }
+}

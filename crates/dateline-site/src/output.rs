@@ -1,0 +1,177 @@
+//! Which files a site has: every path once, each with the record that asked for it.
+//!
+//! Paths are settled before anything is rendered. Two records on one path are a mistake that is
+//! told with both of them; so are two paths that differ only in letter case or in how Unicode
+//! composes a letter, because some disks and servers take them for one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_text::{Diagnostic, Report, Span};
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest path that every system takes, in bytes.
+const LONGEST_PATH: usize = 1000;
+
+/// The paths of a site that are taken.
+#[derive(Debug, Default)]
+pub(crate) struct Paths {
+    /// By the path as the least careful disk sees it.
+    taken: BTreeMap<String, Taken>,
+    /// Every folder of every path, likewise.
+    folders: BTreeSet<String>,
+}
+
+#[derive(Debug)]
+struct Taken {
+    path: String,
+    what: String,
+    span: Span,
+}
+
+impl Paths {
+    /// Takes a path for `what`; whether it was free and sound.
+    pub(crate) fn take(&mut self, path: &str, what: &str, span: Span, report: &mut Report) -> bool {
+        if let Some(fault) = fault(path) {
+            report.push(
+                Diagnostic::error("output-path", format!("{what} has no place: `{path}` {fault}"))
+                    .at(span),
+            );
+            return false;
+        }
+        let folded = fold(path);
+        if let Some(first) = self.taken.get(&folded) {
+            report.push(collision(first, path, what, span));
+            return false;
+        }
+        let parents = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        if let Some(first) = parents.clone().find_map(|parent| self.taken.get(parent)) {
+            report.push(collision(first, path, what, span));
+            return false;
+        }
+        if self.folders.contains(&folded) {
+            report.push(
+                Diagnostic::error(
+                    "output-path",
+                    format!("{what} has the path of a folder: `{path}`"),
+                )
+                .at(span),
+            );
+            return false;
+        }
+        for parent in parents {
+            if !self.folders.contains(parent) {
+                self.folders.insert(parent.to_owned());
+            }
+        }
+        self.taken.insert(folded, Taken { path: path.to_owned(), what: what.to_owned(), span });
+        true
+    }
+
+    /// Why a file cannot have this path; nothing where it can.
+    pub(crate) fn hindrance(&self, path: &str) -> Option<String> {
+        let mut report = Report::new();
+        let mut one = Paths::default();
+        if !one.take(path, "it", Span::detached(), &mut report) {
+            return report.iter().next().map(|diagnostic| diagnostic.message().to_owned());
+        }
+        let folded = fold(path);
+        let parents = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        let first = self
+            .taken
+            .get(&folded)
+            .or_else(|| parents.into_iter().find_map(|at| self.taken.get(at)));
+        if let Some(first) = first {
+            return Some(format!("{} has the path `{}`", first.what, first.path));
+        }
+        self.folders.contains(&folded).then(|| format!("`{path}` is a folder"))
+    }
+
+    /// Whether there is a file of exactly this path.
+    pub(crate) fn contains(&self, path: &str) -> bool {
+        self.taken.get(&fold(path)).is_some_and(|taken| taken.path == path)
+    }
+
+    /// All paths, in a fixed order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.taken.values().map(|taken| taken.path.as_str())
+    }
+}
+
+fn collision(first: &Taken, path: &str, what: &str, span: Span) -> Diagnostic {
+    let message = if first.path == path {
+        format!("{what} and {} have the same path `{path}`", first.what)
+    } else {
+        format!(
+            "`{path}` of {what} and `{}` of {} are one path on some disks",
+            first.path, first.what
+        )
+    };
+    Diagnostic::error("same-path", message)
+        .at(span)
+        .label(first.span, "the other one")
+        .help("give one of them another key")
+}
+
+/// A path as the least careful disk sees it.
+fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    path.nfkc().flat_map(char::to_lowercase).nfkc().collect()
+}
+
+/// What is wrong with a path; nothing where every system takes it.
+fn fault(path: &str) -> Option<&'static str> {
+    if path.len() > LONGEST_PATH {
+        return Some("is too long");
+    }
+    path.split('/').find_map(|part| match part {
+        "" => Some("has an empty part"),
+        "." | ".." => Some("leads out of the site"),
+        _ if part.len() > 255 => Some("has a part longer than 255 bytes"),
+        _ if part.chars().any(|c| c.is_control() || "\\:*?\"<>|".contains(c)) => {
+            Some("has a character that not every system takes")
+        }
+        _ if part.ends_with(['.', ' ']) => Some("has a part that ends in a dot or a blank"),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_once() {
+        // path, message where it is refused
+        let table = [
+            ("a/index.html", ""),
+            ("b/index.html", ""),
+            ("a/index.html", "y and x have the same path `a/index.html`"),
+            (
+                "A/index.html",
+                "`A/index.html` of y and `a/index.html` of x are one path on some disks",
+            ),
+            ("\u{e9}/index.html", ""),
+            ("e\u{301}/index.html", "are one path on some disks"),
+            ("a/index.html/b", "are one path on some disks"),
+            ("b", "y has the path of a folder: `b`"),
+            ("../a", "leads out of the site"),
+            ("/a", "has an empty part"),
+            ("a/./b", "leads out of the site"),
+            ("a\\b", "not every system"),
+            ("c.", "ends in a dot"),
+        ];
+        let mut paths = Paths::default();
+        for (at, (path, message)) in table.iter().enumerate() {
+            let mut report = Report::new();
+            let what = if at < 2 { "x" } else { "y" };
+            let taken = paths.take(path, what, Span::detached(), &mut report);
+            assert_eq!(taken, message.is_empty(), "{path}");
+            let found = report.iter().next().map_or("", |diagnostic| diagnostic.message());
+            assert!(found.contains(message), "{path}: {found}");
+        }
+        assert_eq!(paths.iter().count(), 3);
+        assert!(paths.contains("a/index.html") && !paths.contains("A/index.html"));
+    }
+}

@@ -1,0 +1,136 @@
+//! Where pages are finished and handed over, from several threads at once.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use dateline_text::{Diagnostic, Report};
+
+use crate::linkcheck::Links;
+use crate::places;
+use crate::route::Route;
+use crate::site::Site;
+use crate::template::diagnose;
+
+/// What takes a finished file: its path and its bytes.
+pub(crate) type Put<'p, E> = dyn Fn(&str, &[u8]) -> Result<(), E> + Sync + 'p;
+
+/// Where pages are finished and handed over, from several threads at once.
+pub(crate) struct Press<'p, 'a, E> {
+    pub(crate) site: &'a Site<'a>,
+    put: &'p Put<'p, E>,
+    links: Links,
+    report: Mutex<Report>,
+    failure: Mutex<Option<E>>,
+    stopped: AtomicBool,
+    template_errors: AtomicUsize,
+}
+
+/// After so many mistakes of templates no more pages are tried: most are the same one again.
+const ENOUGH_TEMPLATE_ERRORS: usize = 20;
+
+impl<'p, 'a, E: Send> Press<'p, 'a, E> {
+    pub(crate) fn new(site: &'a Site<'a>, put: &'p Put<'p, E>, report: Report) -> Press<'p, 'a, E> {
+        let addresses: HashSet<String> = site
+            .paths
+            .iter()
+            .map(|path| {
+                let address = match path.strip_suffix("index.html") {
+                    Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+                    _ => path,
+                };
+                crate::route::percent_encode(address)
+            })
+            .collect();
+        Press {
+            site,
+            put,
+            links: Links::new(addresses),
+            report: Mutex::new(report),
+            failure: Mutex::default(),
+            stopped: AtomicBool::new(false),
+            template_errors: AtomicUsize::new(0),
+        }
+    }
+
+    /// Takes what a page's texts had wrong.
+    pub(crate) fn tell(&self, report: Report) {
+        if !report.is_empty() {
+            self.report.lock().unwrap_or_else(PoisonError::into_inner).extend(report);
+        }
+    }
+
+    /// Takes a mistake of a template.
+    pub(crate) fn template_error(&self, error: &tera::Error) {
+        if self.template_errors.fetch_add(1, Ordering::Relaxed) < ENOUGH_TEMPLATE_ERRORS {
+            self.tell(std::iter::once(diagnose(self.site.theme, error)).collect());
+        } else {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Finishes a page and hands it over.
+    pub(crate) fn page(&self, route: &Route, html: &[u8]) {
+        let root = self.root(route);
+        let mut out = Vec::with_capacity(html.len() + 1024);
+        self.links.finish(route, html, &root, self.site.config.links, &mut out);
+        self.file(&route.output(), &out);
+    }
+
+    /// The way from a page to the root.
+    fn root(&self, route: &Route) -> String {
+        // A server shows this page at any address, so its links cannot be relative.
+        if *route == places::not_found() {
+            let base = self.site.config.base_url.as_ref();
+            return base.map_or("/", |base| base.path()).to_owned();
+        }
+        match route.depth() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// Hands a file over.
+    pub(crate) fn file(&self, path: &str, bytes: &[u8]) {
+        if self.stopped.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Err(failure) = (self.put)(path, bytes) {
+            self.stopped.store(true, Ordering::Relaxed);
+            self.failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+        }
+    }
+
+    /// The theme's files, and those of the author's that pages show.
+    pub(crate) fn assets(&self) {
+        let assets = &self.site.assets;
+        self.file(&assets.css.0, assets.css.1.as_bytes());
+        if let Some((name, text)) = &assets.script {
+            self.file(name, text.as_bytes());
+        }
+        for (name, file) in self.site.theme.files_in("assets/") {
+            self.file(places::asset(name).as_str(), file.bytes());
+        }
+        for path in self.site.shelf.shown() {
+            if let Some(fault) = self.site.paths.hindrance(&path) {
+                let message = format!("the file `{path}` cannot be shown: {fault}");
+                self.tell(std::iter::once(Diagnostic::error("same-path", message)).collect());
+            } else if let Some(bytes) = self.site.shelf.read(&path) {
+                self.file(&path, &bytes);
+            }
+        }
+    }
+
+    pub(crate) fn end(self) -> Result<Report, E> {
+        if let Some(failure) = self.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(failure);
+        }
+        let mut report = self.report.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // A site that is not whole has links that do not land; they would hide what is wrong.
+        if !report.has_errors() {
+            let shown: HashSet<String> = self.site.shelf.shown().into_iter().collect();
+            report.extend(self.links.report(|path| shown.contains(path)));
+        }
+        Ok(report.sorted())
+    }
+}

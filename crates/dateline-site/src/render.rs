@@ -1,0 +1,251 @@
+//! The whole: from a timeline to files.
+//!
+//! 1. The site is prepared: languages, templates, numbers of sources ([`Site`]).
+//! 2. Every page takes its path; two on one path are told with both ([`Paths`](crate::output::Paths)).
+//! 3. Pages are rendered in parallel. Each is handed over as soon as it is finished, and forgotten,
+//!    so that memory grows with the timeline and not with the site.
+//! 4. Links are seen to land. A caller publishes only where the report has no errors.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use dateline_core::{EntityKind, Record, Timeline};
+use dateline_text::{Report, Span};
+use rayon::prelude::*;
+
+use crate::config::{Config, Emit};
+use crate::emit::pages::{self, Single};
+use crate::emit::search;
+use crate::output;
+use crate::places;
+use crate::press::Press;
+use crate::route::Route;
+use crate::shelf::Files;
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// A site whose every path is known and whose bytes are not made yet.
+#[derive(Debug)]
+pub struct Outputs<'a> {
+    site: Option<Site<'a>>,
+    singles: Vec<Single<'a>>,
+    moved: Vec<Moved<'a>>,
+    report: Report,
+}
+
+#[derive(Debug)]
+struct Moved<'a> {
+    from: Route,
+    to: Route,
+    record: Record<'a>,
+}
+
+/// Renders a whole site in memory: path → bytes, and what is wrong with it.
+///
+/// ```
+/// use dateline_core::{Event, Timeline};
+/// use dateline_site::{Config, Theme, render};
+///
+/// let timeline = Timeline::builder("Apollo")
+///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+///     .build()?;
+/// let (site, report) = render(&timeline, &Theme::built_in(), &Config::new("Moon"), &());
+/// assert!(report.is_empty(), "{report}");
+/// let page = String::from_utf8_lossy(&site["apollo/landing/index.html"]);
+/// assert!(page.contains("The landing"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn render(
+    timeline: &Timeline,
+    theme: &Theme,
+    config: &Config,
+    files: &dyn Files,
+) -> (BTreeMap<String, Vec<u8>>, Report) {
+    let site = Mutex::new(BTreeMap::new());
+    let outputs = Outputs::plan(timeline, theme, config, files);
+    let report = outputs.write(|path, bytes| {
+        let mut site = site.lock().unwrap_or_else(PoisonError::into_inner);
+        site.insert(path.to_owned(), bytes.to_vec());
+        Ok::<(), std::convert::Infallible>(())
+    });
+    let report = report.unwrap_or_else(|never| match never {});
+    (site.into_inner().unwrap_or_else(PoisonError::into_inner), report)
+}
+
+impl<'a> Outputs<'a> {
+    /// Settles which pages there are and where.
+    pub fn plan(
+        timeline: &'a Timeline,
+        theme: &'a Theme,
+        config: &'a Config,
+        files: &'a dyn Files,
+    ) -> Outputs<'a> {
+        let mut report = Report::new();
+        let site = Site::new(timeline, theme, config, files, &mut report);
+        let mut outputs =
+            Outputs { site: None, singles: singles(timeline, config), moved: Vec::new(), report };
+        if let Some(mut site) = site {
+            outputs.take_paths(&mut site);
+            outputs.site = Some(site);
+        }
+        outputs
+    }
+
+    /// What is known to be wrong before anything is rendered.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The paths of all pages and data files, in a fixed order; an author's pictures come on top.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.site.iter().flat_map(|site| site.paths.iter())
+    }
+
+    /// Makes the bytes of each file and hands them to `put`, from several threads at once; answers
+    /// all that is wrong. What was put is fit to be published only where the report has no errors.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `put`, after which nothing more is put.
+    pub fn write<E: Send>(
+        self,
+        put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<Report, E> {
+        let Outputs { site, singles, moved, report } = self;
+        let Some(site) = site else { return Ok(report.sorted()) };
+        if report.has_errors() {
+            return Ok(report.sorted());
+        }
+        let press = Press::new(&site, &put, report);
+        site.stories.par_iter().for_each(|telling| {
+            let cards: Vec<_> = (0..telling.entries.len())
+                .into_par_iter()
+                .map(|at| pages::event(&press, telling, at))
+                .collect();
+            pages::story(&press, telling, &cards);
+        });
+        singles.par_iter().for_each(|single| single.render(&press));
+        moved.par_iter().for_each(|moved| {
+            pages::moved(&press, &moved.from, &moved.to, moved.record);
+        });
+        if site.config.emits(Emit::Search) {
+            search::search(&press);
+        }
+        press.assets();
+        press.end()
+    }
+
+    fn take_paths(&mut self, site: &mut Site<'a>) {
+        let mut paths = output::Paths::default();
+        let report = &mut self.report;
+        let mut take =
+            |route: &Route, what: &str, span: Span| paths.take(&route.output(), what, span, report);
+        let nowhere = Span::detached();
+        for single in &self.singles {
+            match single {
+                Single::Entity(entity) => {
+                    let what = format!("the {} `{}`", entity.kind.as_str(), entity.key.value);
+                    take(&single.route(), &what, entity.key.span);
+                }
+                Single::Source(source) => {
+                    let what = format!("the source `{}`", source.key.value);
+                    take(&single.route(), &what, source.key.span);
+                }
+                Single::Plain(page) => {
+                    let what = format!("the page `{}`", page.key.value);
+                    take(&single.route(), &what, page.key.span);
+                }
+                Single::Tag(tag) => {
+                    let what = format!("the tag `{}`", tag.title());
+                    take(&single.route(), &what, nowhere);
+                }
+                Single::Home => drop(take(&single.route(), "the home page", nowhere)),
+                _ => {
+                    let what = format!("the page `{}` of the site", single.route());
+                    take(&single.route(), &what, nowhere);
+                }
+            }
+        }
+        let embeds = site.config.emits(Emit::Embed);
+        for telling in &site.stories {
+            let key = &telling.story.get().key;
+            let route = places::story(&key.value);
+            let what = format!("the timeline `{}`", key.value);
+            take(&route, &what, key.span);
+            if embeds {
+                take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
+            }
+        }
+        for event in site.timeline.events() {
+            let route = places::event(event.get());
+            let what = format!("the event `{}`", event.address());
+            take(&route, &what, event.key.span);
+            if embeds {
+                take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);
+            }
+        }
+        if site.config.emits(Emit::Search) {
+            take(&places::search().file(search::NAME), "the search index", nowhere);
+        }
+        take(&Route::home().file(&site.assets.css.0), "the theme's styles", nowhere);
+        if let Some((name, _)) = &site.assets.script {
+            take(&Route::home().file(name), "the theme's script", nowhere);
+        }
+        for (name, _) in site.theme.files_in("assets/") {
+            take(&places::asset(name), "a file of the theme", nowhere);
+        }
+
+        // Old addresses come last: where something new has taken one, the new page is what is meant.
+        let mut aliases = Vec::new();
+        for telling in &site.stories {
+            let story = telling.story;
+            let to = places::story(&story.key.value);
+            for alias in &story.aliases {
+                let parts = alias.value.split('/').filter(|part| !part.is_empty());
+                let from = Route::folder(parts);
+                aliases.push((from, to.clone(), Record::Story(story), alias.span));
+            }
+        }
+        for event in site.timeline.events() {
+            let to = places::event(event.get());
+            let story = places::story(&event.story);
+            for alias in &event.aliases {
+                let from = story.sub(alias.value.as_str());
+                aliases.push((from, to.clone(), Record::Event(event), alias.span));
+            }
+        }
+        for (from, to, record, span) in aliases {
+            let what = format!("the alias `{from}` of `{}`", record.address());
+            if paths.take(&from.output(), &what, span, report) {
+                self.moved.push(Moved { from, to, record });
+            }
+        }
+        site.paths = paths;
+    }
+}
+
+/// Every page that stands by itself.
+fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
+    let mut singles = vec![Single::Home];
+    for kind in EntityKind::ALL {
+        if timeline.entities().any(|entity| entity.kind == *kind) {
+            singles.push(Single::Entities(*kind));
+        }
+    }
+    singles.extend(timeline.entities().map(Single::Entity));
+    if timeline.sources().len() > 0 {
+        singles.push(Single::Sources);
+        singles.extend(timeline.sources().map(Single::Source));
+    }
+    if timeline.tags().next().is_some() {
+        singles.push(Single::Tags);
+        singles.extend(timeline.tags().map(Single::Tag));
+    }
+    singles.push(Single::Corrections);
+    singles.extend(timeline.pages().map(Single::Plain));
+    if config.emits(Emit::Search) {
+        singles.push(Single::Search);
+    }
+    singles.push(Single::NotFound);
+    singles
+}

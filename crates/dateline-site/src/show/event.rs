@@ -1,0 +1,185 @@
+//! An event with everything that belongs to it.
+
+use std::collections::HashSet;
+
+use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Record, Ref, Tag};
+
+use super::parts::story_link;
+use super::{Desk, date};
+use crate::site::{extras, neighbors};
+use crate::{html, places, view};
+
+impl<'a> Desk<'a> {
+    /// An event as the desk's story tells it.
+    pub(crate) fn event(&mut self, entry: &Entry<'a>) -> view::Event {
+        let event = entry.event;
+        let record = event.get();
+        let own = &record.story;
+        let story = Some(own);
+        let told_in = self.telling.map_or(own, |telling| &telling.story.get().key.value);
+        let id = places::entry_id(record, told_in);
+        let prefix = format!("{id}--");
+
+        let mut accounts: Vec<_> = event.claims_about().collect();
+        accounts.sort_by_key(|claim| claim.made_at().map(|event| event.get().when().sort_key()));
+        let claims: Vec<_> =
+            event.claims_made().filter(|claim| claim.about() != Some(event)).collect();
+
+        let mut event_date = self.event_when(event);
+        event_date.note_html = record.date_note.as_ref().map(|note| self.line(note, story));
+
+        let tags = tags_of(event);
+
+        view::Event {
+            key: record.key.value.to_string(),
+            href: places::event(record).href(),
+            title: html::plain_title(&record.title),
+            title_html: self.title(&record.title),
+            date: event_date,
+            mark: date::mark(record.when()),
+            summary_html: record.summary.as_ref().map(|summary| self.line(summary, story)),
+            body_html: record.body.as_ref().map(|body| self.blocks(body, story, &prefix, 4)),
+            framing_html: entry.framing.map(|framing| self.line(framing, Some(told_in))),
+            home: (own != told_in).then(|| story_link(event.story())),
+            place: record.place.as_ref().map(|place| {
+                let voice = self.voice(place);
+                view::PlaceLink { href: voice.href, title: voice.title }
+            }),
+            people: self.participants(event, EntityKind::Person),
+            organizations: self.participants(event, EntityKind::Organization),
+            person_keys: event.people().map(|person| person.key.value.to_string()).collect(),
+            tags: tags
+                .iter()
+                .map(|tag| view::Link {
+                    href: places::tag(tag.key()).href(),
+                    title: tag.title().to_owned(),
+                })
+                .collect(),
+            tag_keys: tags.iter().map(|tag| tag.key().to_string()).collect(),
+            track: self.track(event),
+            importance: record.importance.as_str(),
+            status: (record.status != EventStatus::Confirmed).then(|| view::Status {
+                key: record.status.as_str(),
+                text: self.word(&format!("status-{}", record.status.as_str())),
+            }),
+            media: record.media.iter().filter_map(|media| self.media(media, story)).collect(),
+            quotes: record.quotes.iter().map(|quote| self.quote(quote, story)).collect(),
+            accounts: accounts
+                .into_iter()
+                .map(|claim| {
+                    let mut account = self.account(claim, Some(event));
+                    account.id = format!("{prefix}{}", account.id);
+                    account
+                })
+                .collect(),
+            claims: claims.into_iter().map(|claim| self.account(claim, Some(event))).collect(),
+            sources: self.event_notes(event),
+            related: event
+                .related()
+                .map(|(other, how)| view::Related {
+                    kind: how.as_str(),
+                    relation: self.word(&format!("relation-{}", how.as_str())),
+                    href: places::event(other.get()).href(),
+                    title: html::plain_title(&other.title),
+                    date: self.event_when(other),
+                })
+                .collect(),
+            corrections: record
+                .corrections
+                .iter()
+                .map(|correction| self.correction(correction, story))
+                .collect(),
+            updated: record
+                .updated
+                .as_ref()
+                .and_then(|date| date::first_day(&date.value))
+                .unwrap_or_default(),
+            extra: extras(&record.extra),
+            id,
+        }
+    }
+
+    /// What an event's own page has beside the event; `at` is its place in its story.
+    pub(crate) fn turn(&mut self, event: Ref<'a, Event>, at: usize) -> view::Turn {
+        let story = event.story();
+        let (before, behind) = match self.telling {
+            Some(telling) => neighbors(telling, at),
+            None => (None, None),
+        };
+        let mut seen = HashSet::new();
+        let mentions: Vec<Ref<'a, Event>> = event
+            .mentioned_in()
+            .filter(|link| link.how == dateline_core::LinkKind::Mention)
+            .filter_map(|link| match link.from {
+                Record::Event(other) if other != event => Some(other),
+                _ => None,
+            })
+            .filter(|other| seen.insert(other.index()))
+            .collect();
+        let mut sources: Vec<_> =
+            event.sources().map(|source| (self.number(source), source)).collect();
+        sources.sort_unstable_by_key(|(number, _)| *number);
+        view::Turn {
+            previous: before.map(|entry| self.row(entry.event, None)),
+            next: behind.map(|entry| self.row(entry.event, None)),
+            timeline: story_link(story),
+            also_in: event.included_in().map(|other| story_link(other)).collect(),
+            mentioned: mentions.into_iter().map(|other| self.row(other, None)).collect(),
+            source_list: sources
+                .into_iter()
+                .map(|(number, source)| self.source(source, number))
+                .collect(),
+        }
+    }
+
+    fn participants(&self, event: Ref<'a, Event>, kind: EntityKind) -> Vec<view::Voice> {
+        event
+            .participants()
+            .filter(|(entity, _)| entity.kind == kind)
+            .map(|(_, named)| self.voice(named))
+            .collect()
+    }
+
+    fn track(&self, event: Ref<'a, Event>) -> Option<view::Track> {
+        let key = event.get().track.as_ref()?;
+        let story = event.story().get();
+        let at = story.tracks.iter().position(|track| track.key.value == key.value)?;
+        // An event of another story lies on that story's track, which has no place here.
+        let is_here = self.telling.is_none_or(|telling| telling.story.get().key == story.key);
+        is_here.then(|| view::Track {
+            key: key.value.to_string(),
+            title: story.tracks[at].title.clone(),
+            number: at + 1,
+        })
+    }
+
+    /// The notes of an event: those that it gives itself, then all other sources it rests on.
+    fn event_notes(&mut self, event: Ref<'a, Event>) -> Vec<view::Note> {
+        let record = event.get();
+        let story = Some(&record.story);
+        let mut notes: Vec<view::Note> =
+            record.sources.iter().filter_map(|citation| self.note(citation, story)).collect();
+        for source in event.sources() {
+            let note = self.note_on(source);
+            if !notes.iter().any(|known| known.number == note.number) {
+                notes.push(note);
+            }
+        }
+        notes.sort_by_key(|note| note.number);
+        notes
+    }
+}
+
+/// The tags of an event, each once.
+pub(crate) fn tags_of(event: Ref<'_, Event>) -> Vec<Tag<'_>> {
+    let mut tags: Vec<Tag<'_>> = Vec::new();
+    for written in &event.get().tags {
+        let key = Key::from_words(&written.value);
+        if let Some(tag) = event.timeline().tag(key.as_str())
+            && !tags.iter().any(|known| known.key() == tag.key())
+        {
+            tags.push(tag);
+        }
+    }
+    tags
+}

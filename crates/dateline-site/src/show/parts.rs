@@ -1,0 +1,255 @@
+//! Parts that views of several kinds share: voices, notes, quotes, accounts, pictures, rows.
+
+use dateline_core::{
+    Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
+    Quote, Ref, Source, Story,
+};
+use dateline_text::Diagnostic;
+
+use super::{Desk, date};
+use crate::words::direction;
+use crate::{html, places, view};
+
+impl<'a> Desk<'a> {
+    /// A person or an organization as a record names it.
+    pub(crate) fn voice(&self, named: &EntityRef) -> view::Voice {
+        let entity = self.site.timeline.named(named);
+        view::Voice {
+            href: entity.map(|entity| places::entity(entity.get()).href()),
+            title: entity.map_or_else(
+                || named.key.value.to_string(),
+                |entity| entity.get().name().to_owned(),
+            ),
+            role: named.role.clone(),
+            named_as: named.named_as.as_ref().map(|name| name.value.clone()),
+        }
+    }
+
+    /// A note on a source; none for a citation that leads nowhere.
+    pub(crate) fn note(
+        &mut self,
+        citation: &'a Citation,
+        story: Option<&Key>,
+    ) -> Option<view::Note> {
+        let source = self.site.timeline.cited(citation)?;
+        let mut note = self.note_on(source);
+        note.at.clone_from(&citation.at);
+        note.note_html = citation.note.as_ref().map(|prose| self.line(prose, story));
+        Some(note)
+    }
+
+    /// A note on a source as a whole.
+    pub(crate) fn note_on(&mut self, source: Ref<'a, Source>) -> view::Note {
+        view::Note {
+            number: self.number(source),
+            href: places::source(source.get()).href(),
+            title: source.get().title().to_owned(),
+            at: None,
+            note_html: None,
+        }
+    }
+
+    /// Words that somebody said.
+    pub(crate) fn quote(&mut self, quote: &'a Quote, story: Option<&Key>) -> view::Quote {
+        let language = self.foreign(quote.language.as_ref().map(|tag| tag.value.as_str()));
+        view::Quote {
+            text: quote.text.value.clone(),
+            dir: language.as_deref().map(direction),
+            language,
+            original: quote.original.as_ref().map(|original| {
+                let language = original.language.as_ref().map(|tag| tag.value.clone());
+                view::Original {
+                    text: original.text.clone(),
+                    dir: language.as_deref().map(direction),
+                    language,
+                }
+            }),
+            by: quote.by.as_ref().map(|by| self.voice(by)),
+            to: quote.to.as_ref().map(|to| self.voice(to)),
+            notes: quote.source.iter().filter_map(|source| self.note(source, story)).collect(),
+            note_html: quote.note.as_ref().map(|note| self.line(note, story)),
+        }
+    }
+
+    /// A claim, seen from the page of `at`: what it is about is left out where that is the page.
+    pub(crate) fn account(
+        &mut self,
+        claim: Ref<'a, Claim>,
+        at: Option<Ref<'a, Event>>,
+    ) -> view::Account {
+        let record = claim.get();
+        let story = record.story.as_ref();
+        let told = claim.made_at();
+        let about = claim.about();
+        let is_here = |event: Option<Ref<'a, Event>>| at.is_some() && event == at;
+        view::Account {
+            id: places::claim_id(claim),
+            text_html: self.line(&record.text, story),
+            by: record.by.as_ref().map(|by| self.voice(by)),
+            told: told.map(|event| view::Told {
+                href: (!is_here(told)).then(|| places::event(event.get()).href()),
+                title: html::plain_title(&event.title),
+                date: self.event_when(event),
+            }),
+            about: claim.about_when().filter(|_| !is_here(about)).map(|when| view::Told {
+                href: about.map(|event| places::event(event.get()).href()),
+                title: about.map_or_else(String::new, |event| html::plain_title(&event.title)),
+                date: about.map_or_else(|| self.when(when), |event| self.event_when(event)),
+            }),
+            distance: told.zip(claim.about_when()).and_then(|(told, about)| {
+                let years = date::year(told.get().when())? - date::year(about)?;
+                let word = if years > 0 { "years-later" } else { "years-before" };
+                let years =
+                    usize::try_from(years.unsigned_abs()).ok().filter(|years| *years > 0)?;
+                Some(self.language.words().count(word, years))
+            }),
+            status: (record.status != ClaimStatus::Unverified).then(|| view::Status {
+                key: record.status.as_str(),
+                text: self.word(&format!("claim-{}", record.status.as_str())),
+            }),
+            notes: record.sources.iter().filter_map(|source| self.note(source, story)).collect(),
+            disputes: record
+                .disputed_by
+                .iter()
+                .map(|dispute| view::Dispute {
+                    by: dispute.by.as_ref().map(|by| self.voice(by)),
+                    text_html: dispute.text.as_ref().map(|text| self.line(text, story)),
+                    notes: dispute
+                        .sources
+                        .iter()
+                        .filter_map(|source| self.note(source, story))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+
+    /// What was wrong before.
+    pub(crate) fn correction(
+        &mut self,
+        correction: &Correction,
+        story: Option<&Key>,
+    ) -> view::Correction {
+        view::Correction {
+            kind: correction.kind.as_str(),
+            label: self.word(&format!("kind-{}", correction.kind.as_str())),
+            date: correction.date.as_ref().map(|date| self.when(&date.value)),
+            text_html: self.line(&correction.text, story),
+        }
+    }
+
+    /// Something to look at or listen to; none where its file is not there.
+    pub(crate) fn media(&mut self, media: &Media, story: Option<&Key>) -> Option<view::Media> {
+        let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
+        let link = media.link.as_ref().and_then(|link| html::external(&link.value));
+        let mut shown = view::Media {
+            src: None,
+            kind: "embed",
+            alt,
+            width: None,
+            height: None,
+            href: link.map(str::to_owned),
+            title: media.title.clone(),
+            thumbnail: media
+                .thumbnail
+                .as_ref()
+                .and_then(|path| self.file(&path.value, path.span))
+                .map(|shown| shown.href),
+            caption_html: media.caption.as_ref().map(|caption| self.line(caption, story)),
+            credit: media.credit.clone(),
+            license: media.license.clone(),
+        };
+        match &media.file {
+            MediaFile::Local(path) => {
+                let file = self.file(&path.value, path.span)?;
+                shown.kind = media_kind(&path.value);
+                shown.width = file.size.map(|size| size.width);
+                shown.height = file.size.map(|size| size.height);
+                shown.src = Some(file.href);
+            }
+            MediaFile::Embed(address) => {
+                let Some(address_is_safe) = html::external(&address.value) else {
+                    let message = format!("`{}` is not an address of the web", address.value);
+                    self.report.push(Diagnostic::error("unsafe-link", message).at(address.span));
+                    return None;
+                };
+                shown.href = Some(address_is_safe.to_owned());
+            }
+            _ => return None,
+        }
+        Some(shown)
+    }
+
+    /// A file of the author's; a missing one is reported.
+    fn file(&mut self, path: &str, span: dateline_text::Span) -> Option<crate::shelf::Shown> {
+        let shown = self.site.shelf.show(path);
+        if shown.is_none() {
+            let message = format!("there is no file `{path}`");
+            self.report.push(Diagnostic::error("missing-file", message).at(span));
+        }
+        shown
+    }
+
+    /// An event as one row of a list.
+    pub(crate) fn row(&mut self, event: Ref<'a, Event>, aside: Option<&str>) -> view::Row {
+        let story = event.story();
+        let many = self.site.stories.len() > 1;
+        let told_here = self.telling.is_some_and(|telling| telling.story == story);
+        view::Row {
+            href: places::event(event.get()).href(),
+            title: html::plain_title(&event.title),
+            title_html: self.title(&event.title),
+            date: Some(self.event_when(event)),
+            summary_html: self.summary(event),
+            aside: aside.unwrap_or_default().to_owned(),
+            timeline: (many && !told_here).then(|| story_link(story)),
+        }
+    }
+
+    /// One or two sentences on an event: the author's, or the first paragraph.
+    pub(crate) fn summary(&mut self, event: Ref<'a, Event>) -> Option<view::Html> {
+        let story = Some(&event.get().story);
+        if let Some(summary) = &event.get().summary {
+            return Some(self.row_line(summary, story));
+        }
+        let body = event.get().body.as_ref()?;
+        let first = dateline_markdown::first_paragraph(body.markdown())?;
+        Some(self.row_line(&Prose::from(first), story))
+    }
+
+    /// A line of a list, where notes lead to the sources' pages: lists have no sources of their own.
+    fn row_line(&mut self, prose: &Prose, story: Option<&Key>) -> view::Html {
+        // A mistake in the text is told where the whole text is shown.
+        let known = std::mem::take(&mut self.report);
+        let notes = std::mem::replace(&mut self.notes, html::Notes::ToPage);
+        let line = self.line(prose, story);
+        self.notes = notes;
+        self.report = known;
+        line
+    }
+
+    /// The date of an event, in the author's words where there are some.
+    pub(crate) fn event_when(&self, event: Ref<'a, Event>) -> view::When {
+        let label = event.get().date_label.as_deref();
+        date::when(event.get().when(), |date| self.site.in_words(date, self.language), label, None)
+    }
+}
+
+/// A link to a story.
+pub(crate) fn story_link(story: Ref<'_, Story>) -> view::Link {
+    view::Link {
+        href: places::story(&story.get().key.value).href(),
+        title: html::plain_title(&story.title),
+    }
+}
+
+/// What a browser does with a file, by the end of its name.
+fn media_kind(path: &str) -> &'static str {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+    match end.as_str() {
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg" => "image",
+        "mp3" | "m4a" | "ogg" | "oga" | "opus" | "wav" | "flac" => "audio",
+        "mp4" | "webm" | "ogv" | "mov" => "video",
+        _ => "document",
+    }
+}

@@ -1,0 +1,110 @@
+//! A source: a line of a list, and a page of its own.
+
+use dateline_core::{Ref, Source};
+
+use super::Desk;
+use crate::site::extras;
+use crate::{html, places, view};
+
+impl<'a> Desk<'a> {
+    /// A source in a list; number 0 where the list has none.
+    pub(crate) fn source(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
+        let record = source.get();
+        let url = record.url.as_ref().and_then(|url| html::external(&url.value));
+        let mut detail: Vec<String> = Vec::new();
+        if !record.authors.is_empty() {
+            detail.push(record.authors.join(", "));
+        }
+        detail.extend(record.outlet.clone());
+        detail.extend(record.published.as_ref().map(|date| self.when(&date.value).text));
+        detail.extend(record.locator.clone());
+        // A note in a list is of the list: what it cites in turn leads to pages.
+        let notes = std::mem::replace(&mut self.notes, html::Notes::ToPage);
+        let note_html = record.note.as_ref().map(|note| self.line(note, None));
+        self.notes = notes;
+        view::Source {
+            id: places::source_id(record),
+            key: record.key.value.to_string(),
+            number,
+            href: places::source(record).href(),
+            title: record.title().to_owned(),
+            kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
+            detail: detail.join(", "),
+            language: self.foreign(record.language.as_ref().map(|tag| tag.value.as_str())),
+            host: url.and_then(host),
+            url: url.map(str::to_owned),
+            archived: record
+                .archived
+                .as_ref()
+                .and_then(|url| html::external(&url.value))
+                .map(str::to_owned),
+            note_html,
+        }
+    }
+
+    /// A source's own page.
+    pub(crate) fn source_page(&mut self, source: Ref<'a, Source>) -> view::SourcePage {
+        let record = source.get();
+        let mut facts = Vec::new();
+        let mut fact = |desk: &Self, word: &str, values: Vec<view::FactValue>| {
+            if !values.is_empty() {
+                facts.push(view::Fact { label: desk.word(word), values });
+            }
+        };
+        let kind = record.kind.map(|kind| self.word(&format!("source-{}", kind.as_str())));
+        fact(self, "kind", kind.into_iter().map(plain).collect());
+        fact(self, "authors", record.authors.iter().cloned().map(plain).collect());
+        fact(self, "outlet", record.outlet.iter().cloned().map(plain).collect());
+        let published = record.published.as_ref().map(|date| self.when(&date.value).text);
+        fact(self, "published", published.into_iter().map(plain).collect());
+        let address = |text: &'a str| {
+            let href = html::external(text);
+            view::FactValue {
+                text: href.and_then(host).unwrap_or_else(|| text.to_owned()),
+                href: href.map(str::to_owned),
+                external: href.is_some(),
+                date: None,
+            }
+        };
+        let url = record.url.iter().map(|url| view::FactValue {
+            // The page is where a reader on paper finds the whole address.
+            text: url.value.clone(),
+            ..address(&url.value)
+        });
+        fact(self, "address", url.collect());
+        fact(self, "archived", record.archived.iter().map(|url| address(&url.value)).collect());
+        let accessed = record.accessed.as_ref().map(|date| self.when(&date.value).text);
+        fact(self, "accessed", accessed.into_iter().map(plain).collect());
+        let language = record.language.as_ref().map(|tag| tag.value.clone());
+        fact(self, "language", language.into_iter().map(plain).collect());
+        fact(self, "locator", record.locator.iter().cloned().map(plain).collect());
+        fact(self, "rights", record.rights.iter().cloned().map(plain).collect());
+
+        let claims: Vec<_> = source
+            .mentioned_in()
+            .filter_map(|link| match link.from {
+                dateline_core::Record::Claim(claim) => Some(claim),
+                _ => None,
+            })
+            .collect();
+        view::SourcePage {
+            source: self.source(source, 0),
+            facts,
+            events: source.events().map(|event| self.row(event, None)).collect(),
+            claims: claims.into_iter().map(|claim| self.account(claim, None)).collect(),
+            extra: extras(&record.extra),
+        }
+    }
+}
+
+/// The host of an address, without the `www.` that nobody says.
+fn host(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+/// A value that is words alone.
+pub(crate) fn plain(text: String) -> view::FactValue {
+    view::FactValue { text, href: None, external: false, date: None }
+}

@@ -1,0 +1,348 @@
+//! A timeline's page.
+
+use dateline_core::{Entry, Importance, Prose, StartAt, StoryStatus};
+
+use super::strip::MarksLead;
+use super::{Desk, date};
+use crate::config::Emit;
+use crate::site::{Telling, extras};
+use crate::{html, places, view};
+
+/// How many major events make a digest: more of them are no short version.
+const LONGEST_DIGEST: usize = 9;
+
+/// Entries that stand under one heading, by their place in the telling.
+struct Grouped<'a> {
+    id: String,
+    title: String,
+    kind: &'static str,
+    introduction: Option<&'a Prose>,
+    entries: Vec<usize>,
+}
+
+impl<'a> Desk<'a> {
+    /// The page of the desk's story; `cards` are its entries, rendered, in the order of the page.
+    pub(crate) fn timeline(
+        &mut self,
+        telling: &'a Telling<'a>,
+        cards: &[view::Html],
+    ) -> view::Timeline {
+        let record = telling.story.get();
+        let key = &record.key.value;
+        let story = Some(key);
+        let route = places::story(key);
+        let groups = self.groups(telling, cards);
+        let summary_html = record.summary.as_ref().map(|summary| self.line(summary, story));
+        let introduction_html = record
+            .introduction
+            .as_ref()
+            .filter(|prose| !prose.is_blank())
+            .map(|prose| self.blocks(prose, story, "introduction--", 2));
+        let methods_html =
+            record.methods.as_ref().map(|methods| self.blocks(methods, story, "methods--", 3));
+        let corrections = self.story_corrections(telling);
+        view::Timeline {
+            key: key.to_string(),
+            href: route.href(),
+            title: html::plain_title(&record.title),
+            title_html: self.title(&record.title),
+            summary_html,
+            introduction_html,
+            authors: record.authors.join(", "),
+            published: record.published.as_ref().map(|date| self.when(&date.value)),
+            updated: record.updated.as_ref().map(|date| self.when(&date.value)),
+            status: self.word(match record.status {
+                StoryStatus::Finished => "timeline-finished",
+                _ => "timeline-live",
+            }),
+            order: record.order.as_str(),
+            start_href: start(telling),
+            count: telling.entries.len(),
+            digest: self.digest(telling),
+            strip: self.strip(&telling.events(), Some(telling.story), MarksLead::ToEntries),
+            jump: groups
+                .iter()
+                .map(|group| view::Link {
+                    href: format!("#{}", crate::route::percent_encode(&group.id)),
+                    title: group.title.clone(),
+                })
+                .collect(),
+            parts: Vec::new(),
+            tracks: record
+                .tracks
+                .iter()
+                .enumerate()
+                .map(|(at, track)| view::Track {
+                    key: track.key.value.to_string(),
+                    title: track.title.clone(),
+                    number: at + 1,
+                })
+                .collect(),
+            eras: record.eras.iter().map(|era| self.era(era, story)).collect(),
+            groups,
+            methods_html,
+            corrections,
+            downloads: self.downloads(telling),
+            cite: self.cite(&html::plain_title(&record.title), &route, telling),
+            embed: self.embed(&route, &html::plain_title(&record.title)),
+            license: record.license.clone().or_else(|| self.site.config.license.clone()),
+            extra: extras(&record.extra),
+            // Last: the texts above may cite sources that no event does.
+            sources: self.numbered_sources(telling),
+        }
+    }
+
+    /// Every source of the page, by number.
+    pub(crate) fn numbered_sources(&mut self, telling: &Telling<'a>) -> Vec<view::Source> {
+        let more = self.sources.clone();
+        let sources = telling.sources.iter().chain(&more);
+        sources.enumerate().map(|(at, source)| self.source(*source, at + 1)).collect()
+    }
+
+    /// The important events, where there are some and others beside them.
+    pub(crate) fn digest(&mut self, telling: &Telling<'a>) -> Vec<view::Row> {
+        let major: Vec<_> = telling
+            .entries
+            .iter()
+            .map(|entry| entry.event)
+            .filter(|event| event.get().importance == Importance::Major)
+            .collect();
+        if major.len() == telling.entries.len() || major.len() > LONGEST_DIGEST {
+            return Vec::new();
+        }
+        major.into_iter().map(|event| self.row(event, None)).collect()
+    }
+
+    pub(crate) fn era(
+        &mut self,
+        era: &dateline_core::Era,
+        story: Option<&dateline_core::Key>,
+    ) -> view::EraLine {
+        view::EraLine {
+            title: era.title.clone(),
+            date: self.when(&era.date.value),
+            summary_html: era.summary.as_ref().map(|summary| self.line(summary, story)),
+        }
+    }
+
+    fn groups(&mut self, telling: &'a Telling<'a>, cards: &[view::Html]) -> Vec<view::Group> {
+        let record = telling.story.get();
+        let story = Some(&record.key.value);
+        let mut eras: Vec<_> = record.eras.iter().collect();
+        let mut reached = None;
+        let mut groups = Vec::new();
+        for group in self.grouped(telling) {
+            let entries = || group.entries.iter().map(|at| &telling.entries[*at]);
+            let days = |entry: &Entry<'a>| {
+                let reach = date::reach(entry.event.get().when());
+                Some((reach.first.or(reach.last)?, reach.last.or(reach.first)?))
+            };
+            let first = entries().filter_map(days).map(|(first, _)| first).min();
+            let last = entries().filter_map(days).map(|(_, last)| last).max();
+            let gap = match (reached, first.zip(last)) {
+                (Some((_, before)), Some((first, _))) if first > before => first - before - 1,
+                (Some((behind, _)), Some((_, last))) if last < behind => behind - last - 1,
+                _ => 0,
+            };
+            // An era is named above the first group that its time reaches, in the page's order.
+            let mut begun = Vec::new();
+            eras.retain(|era| {
+                let reach = date::reach(&era.date.value);
+                let overlaps = first.zip(last).is_some_and(|(first, last)| {
+                    reach.first.is_none_or(|start| start <= last)
+                        && reach.last.is_none_or(|end| end >= first)
+                });
+                if overlaps {
+                    begun.push(*era);
+                }
+                !overlaps
+            });
+            groups.push(view::Group {
+                introduction_html: group
+                    .introduction
+                    .map(|prose| self.blocks(prose, story, &format!("{}--", group.id), 3)),
+                gap: (gap >= 730).then(|| self.empty_time(gap)),
+                eras: begun.into_iter().map(|era| self.era(era, story)).collect(),
+                events: group.entries.iter().filter_map(|at| cards.get(*at).cloned()).collect(),
+                id: group.id,
+                title: group.title,
+                kind: group.kind,
+            });
+            reached = match (reached, first.zip(last)) {
+                (Some((one, two)), Some((first, last))) => Some((first.min(one), last.max(two))),
+                (known, new) => new.or(known),
+            };
+        }
+        groups
+    }
+
+    /// By section where the author made some, else by year; by month where there is only one year.
+    fn grouped(&self, telling: &'a Telling<'a>) -> Vec<Grouped<'a>> {
+        let record = telling.story.get();
+        let own = |entry: &Entry<'a>| entry.event.story() == telling.story;
+        let section = |entry: &Entry<'a>| {
+            let key = entry.event.get().section.as_ref().filter(|_| own(entry))?;
+            record.sections.iter().position(|section| section.key.value == key.value)
+        };
+        if telling.entries.iter().any(|entry| section(entry).is_some()) {
+            return self.by_section(telling, section);
+        }
+        let one_year = telling.entries.len() > 8 && {
+            let mut years =
+                telling.entries.iter().map(|entry| date::year(entry.event.get().when()));
+            let first = years.next().flatten();
+            first.is_some() && years.all(|year| year == first)
+        };
+        let mut groups: Vec<Grouped<'a>> = Vec::new();
+        for (at, entry) in telling.entries.iter().enumerate() {
+            let (id, title) = self.heading(entry, one_year);
+            match groups.last_mut().filter(|group| group.id == id) {
+                Some(group) => group.entries.push(at),
+                None => groups.push(Grouped {
+                    id,
+                    title,
+                    kind: "year",
+                    introduction: None,
+                    entries: vec![at],
+                }),
+            }
+        }
+        // A span that began earlier can stand between two events of one year.
+        for at in 1..groups.len() {
+            let id = groups[at].id.clone();
+            let again = groups[..at].iter().filter(|group| group.id == id).count();
+            if again > 0 {
+                groups[at].id = format!("{id}--{}", again + 1);
+            }
+        }
+        groups
+    }
+
+    fn by_section(
+        &self,
+        telling: &'a Telling<'a>,
+        section: impl Fn(&Entry<'a>) -> Option<usize>,
+    ) -> Vec<Grouped<'a>> {
+        let record = telling.story.get();
+        let of_none = Grouped {
+            id: "section--none".to_owned(),
+            title: self.word("events-heading"),
+            kind: "section",
+            introduction: None,
+            entries: Vec::new(),
+        };
+        let mut groups: Vec<Grouped<'a>> = std::iter::once(of_none)
+            .chain(record.sections.iter().map(|section| Grouped {
+                id: format!("section-{}", section.key.value),
+                title: section.title.clone(),
+                kind: "section",
+                introduction: section.introduction.as_ref(),
+                entries: Vec::new(),
+            }))
+            .collect();
+        for (at, entry) in telling.entries.iter().enumerate() {
+            let group = section(entry).map_or(0, |section| section + 1);
+            groups[group].entries.push(at);
+        }
+        groups.retain(|group| !group.entries.is_empty());
+        groups
+    }
+
+    /// The id and the words of the heading under which an event stands.
+    fn heading(&self, entry: &Entry<'a>, by_month: bool) -> (String, String) {
+        let date = entry.event.get().when();
+        let Some(year) = date::year(date) else {
+            return ("year--none".to_owned(), self.word("undated"));
+        };
+        let first = date.bounds().earliest().day();
+        let within = date
+            .bounds()
+            .days()
+            .filter(|(first, last)| (first.year(), first.month()) == (last.year(), last.month()));
+        match first.filter(|_| by_month && within.is_some()) {
+            Some(day) => {
+                let month = format!("{:04}-{:02}", year, day.month().number());
+                let title = month.parse().map_or_else(
+                    |_| month.clone(),
+                    |date| self.site.in_words(&date, self.language),
+                );
+                (format!("month-{month}"), title)
+            }
+            None => (format!("year-{year}"), self.year_in_words(year)),
+        }
+    }
+
+    /// The corrections of a story and of its own events, the newest first.
+    fn story_corrections(&mut self, telling: &'a Telling<'a>) -> Vec<view::Correction> {
+        let story = Some(&telling.story.get().key.value);
+        let own = telling.entries.iter().filter(|entry| entry.event.story() == telling.story);
+        let mut corrections: Vec<_> = telling
+            .story
+            .get()
+            .corrections
+            .iter()
+            .chain(own.flat_map(|entry| &entry.event.get().corrections))
+            .collect();
+        corrections.sort_by_key(|correction| {
+            std::cmp::Reverse(correction.date.as_ref().map(|date| date.value.sort_key()))
+        });
+        corrections.into_iter().map(|correction| self.correction(correction, story)).collect()
+    }
+
+    /// The same timeline as data.
+    fn downloads(&self, telling: &Telling<'a>) -> Vec<view::Download> {
+        let route = places::story(&telling.story.get().key.value);
+        let config = self.site.config;
+        let all = [
+            (Emit::Json, "timeline.json", "json"),
+            (Emit::Csv, "timeline.csv", "csv"),
+            (Emit::Ics, "timeline.ics", "ics"),
+            (Emit::Feeds, "feed.xml", "atom"),
+            (Emit::Feeds, "feed.json", "json-feed"),
+        ];
+        all.into_iter()
+            .filter(|(emit, name, _)| {
+                config.emits(*emit) && self.site.paths.contains(&route.file(name).output())
+            })
+            .map(|(_, name, format)| view::Download {
+                href: route.file(name).href(),
+                title: self.word(&format!("download-{format}")),
+                format,
+            })
+            .collect()
+    }
+
+    /// How to embed a page; only where the site knows its own address.
+    pub(crate) fn embed(&self, route: &crate::Route, title: &str) -> Option<view::Embed> {
+        if !self.site.config.emits(Emit::Embed) {
+            return None;
+        }
+        let embed = route.sub("embed");
+        let address = self.site.canonical(&embed)?;
+        Some(view::Embed {
+            href: embed.href(),
+            snippet: format!(
+                "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+                html::escaped(&address),
+                html::escaped(title)
+            ),
+        })
+    }
+}
+
+/// Where a reader is taken first, where that is not the top.
+fn start(telling: &Telling<'_>) -> Option<String> {
+    let record = telling.story.get();
+    let event = match &record.start_at {
+        StartAt::Last => {
+            telling.entries.iter().max_by_key(|entry| entry.event.get().when().sort_key())?
+        }
+        StartAt::Event(key) => {
+            let wanted = telling.story.timeline().event(key.value.as_str())?;
+            telling.entries.iter().find(|entry| entry.event == wanted)?
+        }
+        _ => return None,
+    };
+    let id = places::entry_id(event.event.get(), &record.key.value);
+    Some(format!("#{}", crate::route::percent_encode(&id)))
+}

@@ -1,0 +1,404 @@
+//! All that many pages share, worked out once before the first of them is rendered.
+//!
+//! 1. The languages of the site, each with its words, its templates and its navigation.
+//! 2. The paths that pages take.
+//! 3. Of each story: its language, the order of its entries, and the numbers of its sources.
+
+use std::collections::{BTreeMap, HashMap};
+
+use dateline_core::dates::{self, Date, Description};
+use dateline_core::{Entry, Event, Extra, Order, Ref, Source, Story, Timeline};
+use dateline_text::{Diagnostic, Report};
+use tera::Value;
+
+use crate::config::{Config, DateStyle, Emit};
+use crate::html;
+use crate::output::Paths;
+use crate::places;
+use crate::route::{Route, percent_encode};
+use crate::shelf::{Files, Shelf};
+use crate::template::Engine;
+use crate::theme::{SettingValue, Theme};
+use crate::view;
+use crate::words::Words;
+
+/// Everything that pages share.
+#[derive(Debug)]
+pub(crate) struct Site<'a> {
+    pub(crate) timeline: &'a Timeline,
+    pub(crate) config: &'a Config,
+    pub(crate) theme: &'a Theme,
+    pub(crate) shelf: Shelf<'a>,
+    pub(crate) paths: Paths,
+    /// The site's own language first.
+    pub(crate) languages: Vec<Language>,
+    /// By the story's index.
+    pub(crate) stories: Vec<Telling<'a>>,
+    pub(crate) assets: Assets,
+    /// Where the navigation links lead, in their order.
+    pub(crate) nav_hrefs: Vec<String>,
+}
+
+/// A language of the site.
+#[derive(Debug)]
+pub(crate) struct Language {
+    pub(crate) tag: String,
+    pub(crate) engine: Engine,
+    /// `site` for templates: for pages of no navigation link first, then for those of each.
+    pub(crate) frames: Vec<Value>,
+}
+
+/// A story as its page tells it.
+#[derive(Debug)]
+pub(crate) struct Telling<'a> {
+    pub(crate) story: Ref<'a, Story>,
+    /// The place of its language.
+    pub(crate) language: usize,
+    /// Its entries in the order of the page.
+    pub(crate) entries: Vec<Entry<'a>>,
+    /// Its sources in the order in which the page first cites them.
+    pub(crate) sources: Vec<Ref<'a, Source>>,
+    /// The number of each source by its index, from 1. Only looked up.
+    pub(crate) numbers: HashMap<usize, usize>,
+    /// The navigation link that leads to it, from 1.
+    pub(crate) frame: usize,
+}
+
+/// The theme's files as they are named in pages.
+#[derive(Debug)]
+pub(crate) struct Assets {
+    pub(crate) css: (String, String),
+    pub(crate) script: Option<(String, String)>,
+    pub(crate) icon: Option<String>,
+}
+
+impl<'a> Telling<'a> {
+    /// Its events in the order of the page.
+    pub(crate) fn events(&self) -> Vec<Ref<'a, Event>> {
+        self.entries.iter().map(|entry| entry.event).collect()
+    }
+}
+
+impl Language {
+    pub(crate) fn words(&self) -> &Words {
+        self.engine.words()
+    }
+
+    /// A date in this language; as numbers where nobody taught us the language's dates, since
+    /// foreign months on a page are worse.
+    fn describe<'d>(&self, date: &'d Date, style: DateStyle) -> Description<'d> {
+        match dates::Words::for_language(&self.tag) {
+            Some(words) => date.describe(words).style(style),
+            None => date.describe(&dates::ENGLISH).style(DateStyle::Iso),
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// Prepares a site; none where its theme cannot be used at all.
+    pub(crate) fn new(
+        timeline: &'a Timeline,
+        theme: &'a Theme,
+        config: &'a Config,
+        files: &'a dyn Files,
+        report: &mut Report,
+    ) -> Option<Site<'a>> {
+        let mut tags = vec![config.language.as_str()];
+        for story in timeline.stories() {
+            let tag = story_language(story, config);
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        let shelf = Shelf::new(files);
+        let links = navigation(timeline, config, report);
+        let settings = settings(theme, config, report);
+        let mut languages = Vec::with_capacity(tags.len());
+        for tag in &tags {
+            let (words, found) = theme.words(tag);
+            report.extend(found);
+            let engine = match Engine::new(theme, words) {
+                Ok(engine) => engine,
+                Err(diagnostic) => {
+                    report.push(*diagnostic);
+                    return None;
+                }
+            };
+            let frames = (0..=links.len())
+                .map(|current| {
+                    let frame =
+                        frame(timeline, config, &shelf, engine.words(), &links, current, &settings);
+                    Value::from_serializable(&frame)
+                })
+                .collect();
+            languages.push(Language { tag: (*tag).to_owned(), engine, frames });
+        }
+        let stories = timeline
+            .stories()
+            .map(|story| {
+                let tag = story_language(story, config);
+                let language = tags.iter().position(|known| *known == tag).unwrap_or_default();
+                let href = places::story(&story.key.value).href();
+                let frame = links.iter().position(|link| link.href == href).map_or(0, |at| at + 1);
+                telling(story, language, frame)
+            })
+            .collect();
+        let assets = Assets::new(theme);
+        Some(Site {
+            timeline,
+            config,
+            theme,
+            shelf,
+            paths: Paths::default(),
+            languages,
+            stories,
+            assets,
+            nav_hrefs: links.into_iter().map(|link| link.href).collect(),
+        })
+    }
+
+    /// The language of all that belongs to no story.
+    pub(crate) fn language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    /// The navigation link that leads to a page, from 1; 0 where none does.
+    pub(crate) fn frame_of(&self, route: &Route) -> usize {
+        let href = route.href();
+        self.nav_hrefs.iter().position(|known| *known == href).map_or(0, |at| at + 1)
+    }
+
+    /// The whole address of a page, where the site knows its own.
+    pub(crate) fn canonical(&self, route: &Route) -> Option<String> {
+        self.config.base_url.as_ref().map(|base| base.join(route))
+    }
+
+    /// A date in words.
+    pub(crate) fn in_words(&self, date: &Date, language: &Language) -> String {
+        language.describe(date, self.config.date_style).to_string()
+    }
+
+    /// A date in as few words as an axis has room for.
+    pub(crate) fn in_words_short(&self, date: &Date, language: &Language) -> String {
+        language.describe(date, self.config.date_style).short().to_string()
+    }
+}
+
+impl Assets {
+    fn new(theme: &Theme) -> Assets {
+        let named = |stem: &str, end: &str, text: String| {
+            // The name changes with the bytes, so that a server may let browsers keep the file.
+            let hash = blake3::hash(text.as_bytes()).to_hex();
+            (places::asset(&format!("{stem}-{}.{end}", &hash[..8])).as_str().to_owned(), text)
+        };
+        let script = theme.script();
+        let icon = ["icon.svg", "icon.png", "favicon.ico"]
+            .into_iter()
+            .find(|name| theme.file(&format!("assets/{name}")).is_some());
+        Assets {
+            css: named("style", "css", theme.style_sheet()),
+            script: (!script.is_empty()).then(|| named("script", "js", script)),
+            icon: icon.map(|name| places::asset(name).href()),
+        }
+    }
+}
+
+/// The language in which a story is told.
+fn story_language<'a>(story: Ref<'a, Story>, config: &'a Config) -> &'a str {
+    story.get().language.as_ref().map_or(config.language.as_str(), |tag| tag.value.as_str())
+}
+
+fn telling(story: Ref<'_, Story>, language: usize, frame: usize) -> Telling<'_> {
+    let entries: Vec<Entry<'_>> = match story.order {
+        Order::NewestFirst => story.entries().rev().collect(),
+        _ => story.entries().collect(),
+    };
+    let mut sources = Vec::new();
+    let mut numbers = HashMap::new();
+    for source in entries.iter().flat_map(|entry| entry.event.sources()) {
+        numbers.entry(source.index()).or_insert_with(|| {
+            sources.push(source);
+            sources.len()
+        });
+    }
+    Telling { story, language, entries, sources, numbers, frame }
+}
+
+/// The main links: what the author names, or every story.
+fn navigation(timeline: &Timeline, config: &Config, report: &mut Report) -> Vec<view::Link> {
+    if config.navigation.is_empty() {
+        return timeline
+            .stories()
+            .map(|story| view::Link {
+                href: places::story(&story.key.value).href(),
+                title: html::plain_title(&story.title),
+            })
+            .collect();
+    }
+    let mut links = Vec::new();
+    for key in &config.navigation {
+        let story = timeline.story(&key.value).map(dateline_core::Record::Story);
+        let mut pages = timeline.pages();
+        let record = story.or_else(|| {
+            let page = pages.find(|page| page.key.value.as_str() == key.value);
+            page.map(dateline_core::Record::Page)
+        });
+        match record.and_then(|record| Some((places::href(record)?, record))) {
+            Some((href, record)) => links.push(view::Link { href, title: html::name(record) }),
+            None => report.push(
+                Diagnostic::error(
+                    "unknown-key",
+                    format!("no timeline and no page has the key `{}`", key.value),
+                )
+                .at(key.span),
+            ),
+        }
+    }
+    links
+}
+
+/// The settings that templates see: the author's over the theme's own.
+fn settings(theme: &Theme, config: &Config, report: &mut Report) -> Value {
+    let mut values: BTreeMap<&str, Value> = theme
+        .settings()
+        .iter()
+        .map(|(name, setting)| (name.as_str(), Value::from_serializable(&setting.default)))
+        .collect();
+    for (name, value) in &config.theme_settings {
+        let Some((known, setting)) = theme.settings().get_key_value(&name.value) else {
+            let near =
+                dateline_text::nearest(&name.value, theme.settings().keys().map(String::as_str));
+            let message = format!("the theme has no setting `{}`", name.value);
+            let mut diagnostic = Diagnostic::error("theme-setting", message).at(name.span);
+            if let Some(near) = near {
+                diagnostic = diagnostic.help(format!("it has `{near}`"));
+            }
+            report.push(diagnostic);
+            continue;
+        };
+        let fits = match (&setting.default, value) {
+            (SettingValue::Flag(_), Extra::Flag(_))
+            | (SettingValue::Number(_), Extra::Number(_))
+            | (SettingValue::List(_), Extra::List(_)) => true,
+            (SettingValue::Text(_), Extra::Text(text)) => {
+                setting.choices.is_empty() || setting.choices.contains(text)
+            }
+            _ => false,
+        };
+        if fits {
+            values.insert(known, extra(value));
+        } else {
+            let wanted = match &setting.default {
+                SettingValue::Flag(_) => "`true` or `false`".to_owned(),
+                SettingValue::Number(_) => "a whole number".to_owned(),
+                SettingValue::List(_) => "a list".to_owned(),
+                SettingValue::Text(_) if setting.choices.is_empty() => "a text".to_owned(),
+                SettingValue::Text(_) => format!("one of `{}`", setting.choices.join("`, `")),
+            };
+            report.push(
+                Diagnostic::error("theme-setting", format!("the setting `{known}` takes {wanted}"))
+                    .at(name.span),
+            );
+        }
+    }
+    Value::from_serializable(&values)
+}
+
+/// An author's own fields as a template sees them.
+pub(crate) fn extra(value: &Extra) -> Value {
+    match value {
+        Extra::Flag(flag) => Value::from_serializable(flag),
+        Extra::Number(number) => Value::from_serializable(number),
+        Extra::Text(text) => Value::normal_string(text),
+        Extra::List(list) => {
+            Value::from_serializable(&list.iter().map(extra).collect::<Vec<Value>>())
+        }
+        Extra::Mapping(fields) => extras(fields),
+        _ => Value::none(),
+    }
+}
+
+/// A mapping of an author's own fields.
+pub(crate) fn extras(fields: &[(String, Extra)]) -> Value {
+    let fields: BTreeMap<&str, Value> =
+        fields.iter().map(|(name, value)| (name.as_str(), extra(value))).collect();
+    Value::from_serializable(&fields)
+}
+
+/// `site` for the pages under one navigation link (from 1), or under none (0).
+fn frame(
+    timeline: &Timeline,
+    config: &Config,
+    shelf: &Shelf<'_>,
+    words: &Words,
+    links: &[view::Link],
+    current: usize,
+    settings: &Value,
+) -> view::Site {
+    let mut foot = Vec::new();
+    let mut add = |route: Route, word: &str, is_there: bool| {
+        if is_there {
+            foot.push(view::Link { href: route.href(), title: words.get(word).to_owned() });
+        }
+    };
+    for kind in dateline_core::EntityKind::ALL {
+        let is_there = timeline.entities().any(|entity| entity.kind == *kind);
+        add(places::entities(*kind), kind.plural(), is_there);
+    }
+    add(places::tags(), "tags", timeline.tags().next().is_some());
+    add(places::sources(), "sources", timeline.sources().len() > 0);
+    add(places::corrections(), "corrections", true);
+    let searches = config.emits(Emit::Search);
+    view::Site {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        href: Route::home().href(),
+        navigation: links
+            .iter()
+            .enumerate()
+            .map(|(at, link)| view::NavLink {
+                href: link.href.clone(),
+                title: link.title.clone(),
+                current: at + 1 == current,
+            })
+            .collect(),
+        foot,
+        search_href: searches.then(|| places::search().href()),
+        search_index_href: searches.then(|| places::search().file("index.js").href()),
+        contact: config.contact.clone(),
+        contact_href: config.contact.as_deref().and_then(contact_href),
+        corrections_policy: config
+            .corrections_policy
+            .as_ref()
+            .map(|policy| dateline_markdown::plain(policy.markdown())),
+        license: config.license.clone(),
+        publisher: config.publisher.as_ref().map(|publisher| view::Publisher {
+            name: publisher.name.clone(),
+            url: publisher.url.as_deref().and_then(html::external).map(str::to_owned),
+            logo_href: publisher
+                .logo
+                .as_deref()
+                .and_then(|path| shelf.show(path))
+                .map(|shown| shown.href),
+        }),
+        settings: settings.clone(),
+    }
+}
+
+/// Where to write to: an address of the web, or of a mailbox.
+fn contact_href(contact: &str) -> Option<String> {
+    if let Some(address) = html::external(contact) {
+        return Some(address.to_owned());
+    }
+    let is_mailbox = contact.contains('@') && !contact.contains(|c: char| c.is_whitespace());
+    is_mailbox.then(|| format!("mailto:{}", percent_encode(contact).replace("%40", "@")))
+}
+
+/// The events before and behind each event of a story, in the order of its page.
+pub(crate) fn neighbors<'a, 's>(
+    telling: &'s Telling<'a>,
+    at: usize,
+) -> (Option<&'s Entry<'a>>, Option<&'s Entry<'a>>) {
+    let before = at.checked_sub(1).and_then(|before| telling.entries.get(before));
+    (before, telling.entries.get(at + 1))
+}

@@ -1,0 +1,172 @@
+//! The template engine: a theme's templates in one language, and its mistakes as diagnostics.
+//!
+//! Tera, behind one module. There is one engine a language, because a component sees no page and
+//! the filter `word` has to know the language all the same.
+
+use std::sync::Arc;
+
+use dateline_text::{Diagnostic, Span};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::theme::{Theme, ThemeFile};
+use crate::words::Words;
+
+/// A theme's templates, ready to be filled, in one language.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    tera: Tera,
+    words: Arc<Words>,
+}
+
+impl Engine {
+    /// Reads all templates of a theme.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake that the engine finds, at its place.
+    pub(crate) fn new(theme: &Theme, words: Words) -> Result<Engine, Box<Diagnostic>> {
+        let words = Arc::new(words);
+        let mut tera = Tera::new();
+        // Everything that a browser takes for markup; `.svg` is not among Tera's own.
+        tera.autoescape_on([".html", ".xml", ".svg"]);
+        // Filters are looked up when a template is read, so they come first.
+        let filter = Arc::clone(&words);
+        tera.register_filter("word", move |key: &str, arguments: Kwargs, _: &State| {
+            word(&filter, key, &arguments)
+        });
+        let templates: Vec<(&str, &str)> = theme
+            .files_in("templates/")
+            .filter_map(|(name, file)| Some((name, file.text()?)))
+            .collect();
+        tera.add_raw_templates(templates).map_err(|error| Box::new(diagnose(theme, &error)))?;
+        Ok(Engine { tera, words })
+    }
+
+    /// The words of its language.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Fills a template.
+    pub(crate) fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        out: &mut Vec<u8>,
+    ) -> TeraResult<()> {
+        self.tera.render_to(template, context, out)
+    }
+
+    /// Fills a component, which sees nothing but what it is handed.
+    pub(crate) fn component(&self, name: &str, context: &Context) -> TeraResult<String> {
+        self.tera.render_component(name, context, None, true)
+    }
+}
+
+/// The filter `word`.
+fn word(words: &Words, key: &str, arguments: &Kwargs) -> TeraResult<String> {
+    let count = arguments.get::<usize>("count")?;
+    let Some(word) = words.find(key, count) else {
+        return Err(tera::Error::message(format!("no file of words has `{key}`")));
+    };
+    let mut word = word.to_owned();
+    for (name, value) in arguments.iter() {
+        let Some(name) = name.as_str() else { continue };
+        let value = match count {
+            Some(count) if name == "count" => words.number(count),
+            _ => value.as_str().map_or_else(|| Value::to_string(value), str::to_owned),
+        };
+        word = word.replace(&format!("{{{name}}}"), &value);
+    }
+    Ok(word)
+}
+
+/// A mistake of a template, at its place.
+pub(crate) fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let file = theme.file(&format!("templates/{}", report.filename()));
+            let span = file.map_or_else(Span::detached, |file: &ThemeFile| {
+                file.place(report.span().range.clone())
+            });
+            let message = lower_first(report.message());
+            if span.is_detached() {
+                // A theme that is built in has no file to be shown.
+                let (line, column) = (report.span().start_line, report.span().start_col + 1);
+                let name = report.filename();
+                return Diagnostic::error(
+                    "template",
+                    format!("{message} (templates/{name}:{line}:{column} of the theme)"),
+                );
+            }
+            Diagnostic::error("template", message).at(span)
+        }
+        ErrorKind::TemplateNotFound(name) => {
+            Diagnostic::error("template", format!("the theme has no template `{name}`"))
+        }
+        ErrorKind::ComponentNotFound(name) => {
+            Diagnostic::error("template", format!("the theme has no component `{name}`"))
+        }
+        _ => {
+            let text = error.to_string();
+            let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let line = line.trim_start_matches("error:").trim();
+            Diagnostic::error("template", lower_first(line.trim_end_matches('.')))
+        }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.trim().trim_end_matches('.').chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use dateline_text::Sources;
+
+    use super::*;
+
+    fn theme(page: &str) -> (Theme, Sources) {
+        let mut sources = Sources::new();
+        let file = sources.add("themes/x/templates/page.html", page);
+        let files = BTreeMap::from([
+            ("templates/page.html".to_owned(), ThemeFile::new(page, Some(file))),
+            ("words/en.yaml".to_owned(), ThemeFile::new("by: 'By {name}'\nn: '{count} a'", None)),
+        ]);
+        (Theme::new(files).0, sources)
+    }
+
+    fn rendered(page: &str) -> Result<String, String> {
+        let (theme, sources) = theme(page);
+        let shown = |diagnostic: Diagnostic| dateline_text::render::plain([&diagnostic], &sources);
+        let engine = Engine::new(&theme, theme.words("en").0).map_err(|error| shown(*error))?;
+        let mut out = Vec::new();
+        engine
+            .render("page.html", &tera::context! { name => "<Ada>" }, &mut out)
+            .map_err(|error| shown(diagnose(&theme, &error)))?;
+        Ok(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn words_in_templates() {
+        assert_eq!(rendered("{{ 'by' | word(name=name) }}").unwrap(), "By &lt;Ada&gt;");
+        assert_eq!(rendered("{{ 'n' | word(count=10000) }}").unwrap(), "10,000 a");
+    }
+
+    #[test]
+    fn mistakes_have_a_place() {
+        for (page, place) in [
+            ("a\n{{ missing }}", "page.html:2:4"),
+            ("{% if name %}", "page.html:1:"),
+            ("{{ 'none' | word }}", "page.html:1:"),
+            ("{{ name | nothing }}", "nothing"),
+        ] {
+            let message = rendered(page).unwrap_err();
+            assert!(message.contains(place), "{message}");
+            assert!(message.starts_with("error[template]: "), "{message}");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! A theme: templates, styles, scripts and words, all in memory.
+//!
+//! A theme of an author's is laid over its parent file by file: what it has, it replaces; what it
+//! has not, is the parent's. A replaced template can still be used, under `parent/` and its name,
+//! so that a theme can extend a page instead of copying it.
+//!
+//! ```text
+//! theme.yaml       name, licence, parent, settings
+//! templates/       *.html; components/
+//! words/           en.yaml, …
+//! css/index.css    the style sheet; its imports are put in its place
+//! js/*.js          joined, in the order of their names
+//! assets/          copied as they are
+//! ```
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use dateline_text::{Diagnostic, FileId, Report, Span};
+use serde::Deserialize;
+
+use crate::words::Words;
+
+/// The default theme, from `themes/default`.
+static BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
+
+/// A file of a theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    bytes: Cow<'static, [u8]>,
+    file: Option<FileId>,
+}
+
+impl ThemeFile {
+    /// A file by its bytes, and by its name among the sources where a message shall show its text.
+    pub fn new(bytes: impl Into<Vec<u8>>, file: Option<FileId>) -> ThemeFile {
+        ThemeFile { bytes: Cow::Owned(bytes.into()), file }
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// A place in it.
+    pub(crate) fn place(&self, range: std::ops::Range<usize>) -> Span {
+        self.file.map_or_else(Span::detached, |file| Span::new(file, range))
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
+}
+
+/// A theme, its parent's files among its own.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    manifest: Manifest,
+    // Invariant: names are relative, divided by `/`.
+    files: BTreeMap<String, ThemeFile>,
+}
+
+/// What a theme says of itself.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Manifest {
+    name: String,
+    license: String,
+    parent: String,
+    settings: BTreeMap<String, Setting>,
+}
+
+/// Something that an author may set.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Setting {
+    /// What it does.
+    #[serde(default)]
+    #[expect(dead_code, reason = "read by people, and by the manual of a theme")]
+    pub(crate) about: String,
+    /// Its type and its value where the author says nothing.
+    pub(crate) default: SettingValue,
+    /// The values that a text may have; empty for any.
+    #[serde(default)]
+    pub(crate) choices: Vec<String>,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Deserialize, serde::Serialize)]
+#[serde(untagged)]
+pub(crate) enum SettingValue {
+    Flag(bool),
+    Number(i64),
+    Text(String),
+    List(Vec<SettingValue>),
+}
+
+impl Theme {
+    /// The default theme.
+    ///
+    /// ```
+    /// assert!(dateline_site::Theme::built_in().file("templates/timeline.html").is_some());
+    /// ```
+    pub fn built_in() -> Theme {
+        let files = BUILT_IN
+            .iter()
+            .map(|(name, bytes)| {
+                ((*name).to_owned(), ThemeFile { bytes: Cow::Borrowed(bytes), file: None })
+            })
+            .collect();
+        let mut theme = Theme { manifest: Manifest::default(), files };
+        let report = theme.read_manifest();
+        debug_assert!(report.is_empty(), "the default theme describes itself");
+        theme
+    }
+
+    /// A theme of its own, without parent; only what is in `files` exists.
+    pub fn new(files: BTreeMap<String, ThemeFile>) -> (Theme, Report) {
+        let mut theme = Theme { manifest: Manifest::default(), files };
+        let report = theme.read_manifest();
+        (theme, report)
+    }
+
+    /// This theme with an author's over it, file by file; and what is wrong with the author's.
+    pub fn overlaid(mut self, files: BTreeMap<String, ThemeFile>) -> (Theme, Report) {
+        for (name, file) in files {
+            if let Some(replaced) = self.files.insert(name.clone(), file)
+                && let Some(template) = name.strip_prefix("templates/")
+            {
+                self.files.insert(format!("templates/parent/{template}"), replaced);
+            }
+        }
+        let parents = std::mem::take(&mut self.manifest.settings);
+        let report = self.read_manifest();
+        for (name, setting) in parents {
+            self.manifest.settings.entry(name).or_insert(setting);
+        }
+        (self, report)
+    }
+
+    /// The name that it gives itself.
+    pub fn name(&self) -> &str {
+        &self.manifest.name
+    }
+
+    /// Under which licence it may be used.
+    pub fn license(&self) -> &str {
+        &self.manifest.license
+    }
+
+    /// A file of it.
+    pub fn file(&self, name: &str) -> Option<&ThemeFile> {
+        self.files.get(name)
+    }
+
+    /// The files whose name begins with `folder`, by name; the folder is left off.
+    pub(crate) fn files_in<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a ThemeFile)> {
+        self.files
+            .range(folder.to_owned()..)
+            .map_while(move |(name, file)| Some((name.strip_prefix(folder)?, file)))
+    }
+
+    /// What an author may set.
+    pub(crate) fn settings(&self) -> &BTreeMap<String, Setting> {
+        &self.manifest.settings
+    }
+
+    /// The words of a language: of the region, of the language, and English where both have none.
+    pub fn words(&self, language: &str) -> (Words, Report) {
+        let mut report = Report::new();
+        let mut words = Words::read(language, "").unwrap_or_default();
+        let mut names = vec![language, crate::words::primary(language), "en"];
+        names.dedup();
+        for name in names {
+            let path = format!("words/{name}.yaml");
+            let Some(file) = self.files.get(&path) else { continue };
+            match file.text().map(|text| Words::read(language, text)) {
+                Some(Ok(read)) => words = words.or(&read),
+                Some(Err(error)) => report.push(yaml_error("theme-words", &path, file, &error)),
+                None => report.push(not_text(&path, file)),
+            }
+        }
+        (words, report)
+    }
+
+    /// The style sheet: `css/index.css`, with each `@import` of a file of the theme replaced by it.
+    ///
+    /// One file is one request; and a theme stays in pieces that a person can read.
+    pub(crate) fn style_sheet(&self) -> String {
+        let index = self.files.get("css/index.css").and_then(ThemeFile::text).unwrap_or_default();
+        let mut out = String::new();
+        for line in index.lines() {
+            let import = line.trim().strip_prefix("@import").map(str::trim).and_then(|rest| {
+                let quoted = rest.strip_prefix("url(").unwrap_or(rest).trim_start();
+                let name = quoted.get(1..)?.split(['"', '\'']).next()?;
+                self.files.get(&format!("css/{}", name.trim_start_matches("./")))?.text()
+            });
+            out.push_str(import.unwrap_or(line).trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The script: all files of `js/`, in the order of their names.
+    pub(crate) fn script(&self) -> String {
+        let mut out = String::new();
+        for (name, file) in self.files_in("js/") {
+            if name.rsplit('.').next() == Some("js") {
+                out.push_str(file.text().unwrap_or_default().trim_end());
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    fn read_manifest(&mut self) -> Report {
+        const NAME: &str = "theme.yaml";
+        let mut report = Report::new();
+        let Some(file) = self.files.get(NAME) else { return report };
+        match file.text().map(serde_yaml::from_str::<Manifest>) {
+            Some(Ok(manifest)) => self.manifest = manifest,
+            Some(Err(error)) => report.push(yaml_error("theme-manifest", NAME, file, &error)),
+            None => report.push(not_text(NAME, file)),
+        }
+        report
+    }
+}
+
+fn yaml_error(
+    code: &'static str,
+    name: &str,
+    file: &ThemeFile,
+    error: &serde_yaml::Error,
+) -> Diagnostic {
+    let at = error.location().map_or(0, |location| location.index());
+    // The library counts the place to the text as well; it stands in the message once.
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let place = if file.file.is_some() {
+        message.to_owned()
+    } else {
+        format!("{name} of the theme: {message}")
+    };
+    Diagnostic::error(code, place).at(file.place(at..at))
+}
+
+fn not_text(name: &str, file: &ThemeFile) -> Diagnostic {
+    Diagnostic::error("theme-text", format!("`{name}` of the theme is not UTF-8 text"))
+        .at(file.place(0..0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> BTreeMap<String, ThemeFile> {
+        list.iter().map(|(name, text)| ((*name).to_owned(), ThemeFile::new(*text, None))).collect()
+    }
+
+    #[test]
+    fn a_theme_over_its_parent() {
+        let parent = files(&[
+            ("theme.yaml", "name: plain\nsettings: {wide: {default: false}}\n"),
+            ("templates/base.html", "old"),
+            ("css/index.css", "@import url(\"a.css\");\nb {}\n"),
+            ("css/a.css", "a {}\n"),
+            ("words/en.yaml", "x: X\n"),
+        ]);
+        let (parent, report) = Theme::new(parent);
+        assert!(report.is_empty());
+        let (theme, report) = parent.overlaid(files(&[
+            ("theme.yaml", "name: mine\nparent: plain\nsettings: {tall: {default: 3}}\n"),
+            ("templates/base.html", "new"),
+            ("words/fr.yaml", "y: Y\n"),
+        ]));
+        assert!(report.is_empty());
+        assert_eq!(theme.name(), "mine");
+        assert_eq!(theme.settings().keys().collect::<Vec<_>>(), ["tall", "wide"]);
+        let templates: Vec<_> = theme.files_in("templates/").map(|(name, _)| name).collect();
+        assert_eq!(templates, ["base.html", "parent/base.html"]);
+        assert_eq!(theme.file("templates/parent/base.html").unwrap().bytes(), b"old");
+        assert_eq!(theme.style_sheet(), "a {}\nb {}\n");
+        let (words, _) = theme.words("fr-CA");
+        assert_eq!((words.get("x"), words.get("y")), ("X", "Y"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_theme_is_said() {
+        let (_, report) = Theme::new(files(&[("theme.yaml", "nmae: mine\n")]));
+        let message = report.iter().next().unwrap().message();
+        assert!(message.starts_with("theme.yaml of the theme: unknown field `nmae`"), "{message}");
+    }
+}
