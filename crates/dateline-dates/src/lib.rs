@@ -16,6 +16,10 @@ mod error;
 mod time;
 mod date;
 mod order;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "serde")]
+mod serde;
 mod zone;
 mod words;
 mod phrase;
@@ -30,3 +34,4 @@ pub use order::{Relation, SortKey};
 pub use phrase::Reading;
 pub use time::{Offset, Time};
 pub use words::{ENGLISH, Words};
+pub use zone::Zone;

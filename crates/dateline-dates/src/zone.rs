@@ -1,9 +1,167 @@
-//! Summer time of the United States, by its laws: "ET" says which clock, not which offset.
+//! Time zones: from what a clock showed to the moment.
 //!
-//! Only what a date phrase needs. Zones by name, with all their history, are in the feature `zones`.
+//! A date is shown as it was written; a zone only says which moment that was, for embargoes and for
+//! feeds. Zones by name need the feature `zones`, which carries their history. American "ET" needs
+//! only the laws of summer time, which are here.
+
+use std::fmt;
+use std::str::FromStr;
 
 use crate::day::{Day, Month, Weekday};
+use crate::error::{ParseError, ParseErrorKind};
 use crate::time::Offset;
+
+/// A time zone: an offset from UTC, or a name that stands for a history of offsets.
+///
+/// ```
+/// use dateline_dates::Zone;
+///
+/// assert_eq!("UTC".parse::<Zone>()?.to_string(), "UTC");
+/// assert_eq!("+02:00".parse::<Zone>()?.to_string(), "+02:00");
+/// assert!("Mars/Olympus".parse::<Zone>().is_err());
+/// # Ok::<(), dateline_dates::ParseError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Zone {
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Kind {
+    Fixed(Offset),
+    #[cfg(feature = "zones")]
+    Named(chrono_tz::Tz),
+}
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Zone = Zone { kind: Kind::Fixed(Offset::UTC) };
+
+    /// The zone that is always so far from UTC.
+    pub const fn fixed(offset: Offset) -> Zone {
+        Zone { kind: Kind::Fixed(offset) }
+    }
+}
+
+impl FromStr for Zone {
+    type Err = ParseError;
+
+    /// Reads `UTC`, an offset as `+02:00`, and with the feature `zones` an IANA name as
+    /// `Europe/Kyiv`.
+    fn from_str(text: &str) -> Result<Zone, ParseError> {
+        if matches!(text, "UTC" | "Z") {
+            return Ok(Zone::UTC);
+        }
+        if let Some(offset) = offset(text) {
+            return Ok(Zone::fixed(offset));
+        }
+        #[cfg(feature = "zones")]
+        if let Ok(zone) = text.parse() {
+            return Ok(Zone { kind: Kind::Named(zone) });
+        }
+        let message = format!("there is no time zone `{text}`");
+        Err(ParseError::new(ParseErrorKind::NoSuchZone, 0..text.len(), message)
+            .with_help("write a name as `Europe/Kyiv`, or an offset as `+02:00`"))
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::Fixed(Offset::UTC) => f.write_str("UTC"),
+            Kind::Fixed(offset) => offset.fmt(f),
+            #[cfg(feature = "zones")]
+            Kind::Named(zone) => f.write_str(zone.name()),
+        }
+    }
+}
+
+/// `+02:00`, `-05:30`.
+fn offset(text: &str) -> Option<Offset> {
+    let (sign, rest) = match text.as_bytes().first()? {
+        b'+' => (1, &text[1..]),
+        b'-' => (-1, &text[1..]),
+        _ => return None,
+    };
+    let two = |text: &str| {
+        (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| text.parse::<i16>().ok())
+            .flatten()
+    };
+    let (hours, minutes) = rest.split_once(':')?;
+    let minutes = two(minutes).filter(|minutes| *minutes < 60)?;
+    Offset::from_minutes(sign * (two(hours)? * 60 + minutes))
+}
+
+#[cfg(feature = "chrono")]
+mod local {
+    use super::{Kind, Zone};
+    use crate::chrono::local;
+    use crate::date::Date;
+    use crate::error::{ParseError, ParseErrorKind};
+    use crate::time::Offset;
+
+    impl Date {
+        /// The same with the offset from UTC that held in a zone, so that it names a moment.
+        ///
+        /// What has no time of day, or already has an offset, stays as it is. Where clocks were
+        /// set back and showed the time twice, the later moment is taken: an embargo must not end
+        /// too early.
+        ///
+        /// # Errors
+        ///
+        /// When clocks were set forward and never showed this time.
+        ///
+        #[cfg_attr(feature = "zones", doc = "```")]
+        #[cfg_attr(not(feature = "zones"), doc = "```ignore")]
+        /// use dateline_dates::{Date, Zone};
+        ///
+        /// let kyiv: Zone = "Europe/Kyiv".parse()?;
+        /// let date: Date = "2024-02-06T09:00:00".parse()?;
+        /// assert_eq!(date.in_zone(kyiv)?.to_string(), "2024-02-06T09:00:00+02:00");
+        ///
+        /// let twice: Date = "2024-10-27T03:30:00".parse()?;
+        /// assert_eq!(twice.in_zone(kyiv)?.to_string(), "2024-10-27T03:30:00+02:00");
+        ///
+        /// let never: Date = "2024-03-31T03:30:00".parse()?;
+        /// assert_eq!(
+        ///     never.in_zone(kyiv).unwrap_err().to_string(),
+        ///     "clocks in Europe/Kyiv were set forward past this time"
+        /// );
+        /// # Ok::<(), dateline_dates::ParseError>(())
+        /// ```
+        pub fn in_zone(&self, zone: Zone) -> Result<Date, ParseError> {
+            let Some(time) = self.time().filter(|time| time.offset().is_none()) else {
+                return Ok(self.clone());
+            };
+            let offset = match zone.kind {
+                Kind::Fixed(offset) => Some(offset),
+                #[cfg(feature = "zones")]
+                Kind::Named(zone) => local(self).and_then(|local| offset_of(zone, local)),
+            };
+            let offset = offset.or_else(|| {
+                // Only a zone with a history can have no offset here.
+                local(self).is_none().then_some(Offset::UTC)
+            });
+            let Some(offset) = offset else {
+                let message = format!("clocks in {zone} were set forward past this time");
+                let range = 0..self.to_string().len();
+                return Err(ParseError::new(ParseErrorKind::NoSuchTime, range, message));
+            };
+            self.at(time.with_offset(offset))
+        }
+    }
+
+    #[cfg(feature = "zones")]
+    fn offset_of(zone: chrono_tz::Tz, local: ::chrono::NaiveDateTime) -> Option<Offset> {
+        use ::chrono::{Offset as _, TimeZone};
+
+        let latest = zone.from_local_datetime(&local).latest()?;
+        // Before there were zones, local time differed from UTC by seconds; EDTF knows minutes.
+        let minutes = latest.offset().fix().local_minus_utc().div_euclid(60);
+        Offset::from_minutes(i16::try_from(minutes).ok()?)
+    }
+}
 
 /// The offset of an American zone at noon of a day, by its standard minutes; `None` before 1967,
 /// when each town had its own rule.
@@ -24,10 +182,9 @@ pub(crate) fn american(day: Day, standard_minutes: i16) -> Option<Offset> {
 
 fn nth_sunday(year: i64, month: Month, n: i64) -> Option<Day> {
     let first = Day::first_of(year, month);
-    (0..7)
-        .filter_map(|days| first.plus(days))
-        .find(|day| day.weekday() == Weekday::Sunday)?
-        .plus(7 * (n - 1))
+    let sunday =
+        (0..7).filter_map(|days| first.plus(days)).find(|day| day.weekday() == Weekday::Sunday);
+    sunday?.plus(7 * (n - 1))
 }
 
 fn last_sunday(year: i64, month: Month) -> Option<Day> {
@@ -56,5 +213,17 @@ mod tests {
             assert_eq!(american(day, -300).map(Offset::minutes), Some(want), "{day}");
         }
         assert_eq!(american(Day::first_of(1963, Month::November), -300), None);
+    }
+
+    #[test]
+    fn offsets_as_zones() {
+        for (text, want) in [("+02:00", 120), ("-05:30", -330), ("+14:00", 840)] {
+            let zone: Zone = text.parse().expect("an offset");
+            assert_eq!(zone, Zone::fixed(Offset::from_minutes(want).expect("in range")));
+        }
+        for text in ["", "+", "+2", "+02:60", "+15:00", "02:00", "+é:00", "EST5"] {
+            let error = text.parse::<Zone>().expect_err(text);
+            assert_eq!(error.kind(), ParseErrorKind::NoSuchZone);
+        }
     }
 }

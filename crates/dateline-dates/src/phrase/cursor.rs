@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lex::{Item, Kind, Number};
 use crate::error::{ParseError, ParseErrorKind};
-use crate::words::{NumericOrder, Sense};
+use crate::words::{NumericOrder, Sense, Words};
 
 /// A place between two items, and what was noticed on the way there.
 #[derive(Clone, Debug)]
@@ -23,6 +23,18 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
+    pub(super) fn new(text: &'a str, items: &'a [Item<'a>], words: &Words) -> Cursor<'a> {
+        Cursor {
+            text,
+            items,
+            at: 0,
+            notes: Vec::new(),
+            mistake: None,
+            order: words.reading.numeric,
+            iso_months: false,
+        }
+    }
+
     pub(super) fn peek(&self) -> Option<&'a Item<'a>> {
         self.items.get(self.at)
     }

@@ -27,6 +27,7 @@ use cursor::Cursor;
 
 use crate::date::Date;
 use crate::error::{ParseError, ParseErrorKind};
+use crate::time::Time;
 use crate::words::{Sense, Words};
 
 /// The longest phrase that is read; the work grows with its length.
@@ -118,20 +119,53 @@ impl Date {
     }
 }
 
+impl Time {
+    /// Reads a time of day: "17:30", "5 p.m.", "noon", "9:30 a.m. EST".
+    ///
+    /// A zone that depends on the day, as "ET" does, is refused: here is no day.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no time of day, or more than that.
+    ///
+    /// ```
+    /// use dateline_dates::{ENGLISH, Time};
+    ///
+    /// assert_eq!(Time::from_phrase("5:30 p.m.", &ENGLISH)?.to_string(), "17:30:00");
+    /// assert_eq!(Time::from_phrase("09:30 UTC", &ENGLISH)?.to_string(), "09:30:00Z");
+    /// assert!(Time::from_phrase("25:00", &ENGLISH).is_err());
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn from_phrase(text: &str, words: &Words) -> Result<Time, ParseError> {
+        let no = |message: &str| {
+            ParseError::new(ParseErrorKind::NoSuchTime, 0..text.len(), message.to_owned())
+                .with_help("write `17:30` or `5:30 p.m.`")
+        };
+        if text.len() > LONGEST_PHRASE {
+            return Err(no("this is too long for a time of day"));
+        }
+        let items = lex::items(text, words.reading.index());
+        let mut cursor = Cursor::new(text, &items, words);
+        let clock = clock::clock(&mut cursor).filter(|_| cursor.at_end());
+        let Some(clock) = clock else {
+            return Err(cursor.mistake.unwrap_or_else(|| no("this is not a time of day")));
+        };
+        match clock.zone {
+            None => Ok(clock.time),
+            Some(clock::Zone::Fixed(offset)) => Ok(clock.time.with_offset(offset)),
+            Some(clock::Zone::American(_)) => {
+                Err(no("this zone has summer time, and which holds depends on the day"))
+            }
+        }
+    }
+}
+
 fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
     let items = lex::items(text, words.reading.index());
     let mut refused = None;
     // Inside a phrase `2004-05` is a range of years where that makes sense, else a month.
     for iso_months in [false, true] {
-        let mut cursor = Cursor {
-            text,
-            items: &items,
-            at: 0,
-            notes: Vec::new(),
-            mistake: None,
-            order: words.reading.numeric,
-            iso_months,
-        };
+        let mut cursor = Cursor { iso_months, ..Cursor::new(text, &items, words) };
         let phrase = whole::phrase(&mut cursor);
         let error = match phrase {
             Some(phrase) if cursor.at_end() => match phrase.date(&mut cursor.notes) {
