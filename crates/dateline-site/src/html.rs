@@ -130,6 +130,15 @@ pub(crate) fn escaped(text: &str) -> String {
     out
 }
 
+/// What to paste to frame a page, by the address of its embed page.
+pub(crate) fn frame_snippet(address: &str, title: &str) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+        escaped(address),
+        escaped(title)
+    )
+}
+
 /// An address that may be followed from a page; none for anything but the web, mail and telephone.
 pub(crate) fn external(address: &str) -> Option<&str> {
     // Browsers drop such characters from an address, also from the middle of `java\nscript:`.

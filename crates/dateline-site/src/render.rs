@@ -15,12 +15,13 @@ use rayon::prelude::*;
 
 use crate::config::{Config, Emit};
 use crate::emit::pages::{self, Single};
-use crate::emit::search;
+use crate::emit::{data, embed, feed, search, sitemap};
 use crate::output;
 use crate::places;
 use crate::press::Press;
 use crate::route::Route;
 use crate::shelf::Files;
+use crate::show::first_day;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -123,13 +124,25 @@ impl<'a> Outputs<'a> {
                 .map(|at| pages::event(&press, telling, at))
                 .collect();
             pages::story(&press, telling, &cards);
+            for (emit, _) in data_files(&site) {
+                match emit {
+                    Emit::Json => data::json(&press, telling),
+                    Emit::Csv => data::csv(&press, telling),
+                    Emit::Ics => data::ics(&press, telling),
+                    _ => feed::feeds(&press, telling),
+                }
+            }
         });
         singles.par_iter().for_each(|single| single.render(&press));
         moved.par_iter().for_each(|moved| {
             pages::moved(&press, &moved.from, &moved.to, moved.record);
         });
-        if site.config.emits(Emit::Search) {
+        let config = site.config;
+        if config.emits(Emit::Search) {
             search::search(&press);
+        }
+        if config.base_url.is_some() {
+            sitemap::sitemap(&press, &mapped(&site, &singles));
         }
         press.assets();
         press.end()
@@ -175,6 +188,14 @@ impl<'a> Outputs<'a> {
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
             }
+            if embed::is_wanted(site) {
+                take(&route.file(embed::NAME), &format!("a file of {what}"), key.span);
+            }
+            for (_, names) in data_files(site) {
+                for name in names {
+                    take(&route.file(name), &format!("a file of {what}"), key.span);
+                }
+            }
         }
         for event in site.timeline.events() {
             let route = places::event(event.get());
@@ -182,6 +203,9 @@ impl<'a> Outputs<'a> {
             take(&route, &what, event.key.span);
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);
+            }
+            if embed::is_wanted(site) {
+                take(&route.file(embed::NAME), &format!("a file of {what}"), event.key.span);
             }
         }
         if site.config.emits(Emit::Search) {
@@ -193,6 +217,13 @@ impl<'a> Outputs<'a> {
         }
         for (name, _) in site.theme.files_in("assets/") {
             take(&places::asset(name), "a file of the theme", nowhere);
+        }
+
+        if site.config.base_url.is_some() {
+            take(&Route::home().file("robots.txt"), "the file for robots", nowhere);
+            for name in sitemap::names(mapped(site, &self.singles).len()) {
+                take(&Route::home().file(&name), "the sitemap", nowhere);
+            }
         }
 
         // Old addresses come last: where something new has taken one, the new page is what is meant.
@@ -248,4 +279,42 @@ fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
     }
     singles.push(Single::NotFound);
     singles
+}
+
+/// The data files of a story, by what an author calls them.
+fn data_files(site: &Site<'_>) -> Vec<(Emit, &'static [&'static str])> {
+    let mut files: Vec<(Emit, &[&str])> = Vec::new();
+    let config = site.config;
+    if config.emits(Emit::Json) {
+        files.push((Emit::Json, &["timeline.json"]));
+    }
+    if config.emits(Emit::Csv) {
+        files.push((Emit::Csv, &["timeline.csv"]));
+    }
+    if config.emits(Emit::Ics) {
+        files.push((Emit::Ics, &["timeline.ics"]));
+    }
+    if feed::is_wanted(site) {
+        files.push((Emit::Feeds, &["feed.xml", "feed.json"]));
+    }
+    files
+}
+
+/// The pages that search engines shall know, each with the day of its last change.
+fn mapped(site: &Site<'_>, singles: &[Single<'_>]) -> Vec<(Route, Option<String>)> {
+    let mut pages: Vec<(Route, Option<String>)> = singles
+        .iter()
+        .filter(|single| !matches!(single, Single::Search | Single::NotFound))
+        .map(|single| (single.route(), None))
+        .collect();
+    for telling in &site.stories {
+        let story = telling.story.get();
+        let changed = story.updated.as_ref().and_then(|date| first_day(&date.value));
+        pages.push((places::story(&story.key.value), changed));
+    }
+    for event in site.timeline.events() {
+        let changed = event.get().updated.as_ref().and_then(|date| first_day(&date.value));
+        pages.push((places::event(event.get()), changed));
+    }
+    pages
 }

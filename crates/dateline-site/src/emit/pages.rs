@@ -1,8 +1,9 @@
 //! The pages: each view in its template, in the frame that all pages have.
 
-use dateline_core::{EntityKind, Entry, Page, Record, Ref, Tag};
+use dateline_core::{EntityKind, Entry, Media, MediaFile, Page, Record, Ref, Tag};
 use tera::{Context, Value};
 
+use super::{embed, jsonld};
 use crate::config::Emit;
 use crate::html::Notes;
 use crate::press::Press;
@@ -39,6 +40,10 @@ struct Frame<'f> {
     /// The name of the variable, and the view.
     content: Option<(&'static str, Value)>,
     telling: Option<&'f Telling<'f>>,
+    json_ld: Option<serde_json::Value>,
+    alternates: Vec<view::Alternate>,
+    /// The picture for cards: a path below the content folder, and what is to be seen.
+    picture: Option<(String, String)>,
 }
 
 impl<'a> Single<'a> {
@@ -178,6 +183,15 @@ impl<'a> Single<'a> {
                 ("not-found", "404.html", word("not-found"), String::new(), vec![home()], None)
             }
         };
+        let json_ld = match self {
+            Single::Entity(entity) => Some(jsonld::entity(site, entity)),
+            Single::Source(source) => Some(jsonld::source_page(source)),
+            _ => None,
+        };
+        let picture = match self {
+            Single::Entity(entity) => picture(entity.image.as_ref()),
+            _ => None,
+        };
         press.tell(desk.report);
         let route = self.route();
         page(
@@ -192,6 +206,9 @@ impl<'a> Single<'a> {
                 breadcrumbs,
                 content,
                 telling: None,
+                json_ld,
+                alternates: Vec::new(),
+                picture,
             },
             None,
         );
@@ -239,9 +256,17 @@ pub(crate) fn event<'a, E: Send>(
             breadcrumbs: vec![home, story_link(telling.story)],
             content: Some(("event", Value::from(fields))),
             telling: Some(telling),
+            json_ld: Some(jsonld::event(site, telling, entry.event)),
+            alternates: oembed_link(site, language, &places::event(record)),
+            picture: picture(record.media.first())
+                .or_else(|| picture(telling.story.image.as_ref())),
         };
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");
+        }
+        if embed::is_wanted(site) {
+            let authors = telling.story.get().authors.join(", ");
+            embed::oembed(press, &frame.route, &frame.title, &authors);
         }
         page(press, language, &frame, Some(cite));
     }
@@ -263,10 +288,26 @@ pub(crate) fn story<'a, E: Send>(
     let description =
         record.summary.as_ref().map(|text| summary(text.markdown())).unwrap_or_default();
     let cite = shown.cite.clone();
+    let route = places::story(&record.key.value);
+    let mut alternates = oembed_link(site, language, &route);
+    alternates.extend(shown.downloads.iter().map(|download| view::Alternate {
+        href: download.href.clone(),
+        media_type: match download.format {
+            "atom" => "application/atom+xml",
+            "json-feed" => "application/feed+json",
+            "ics" => "text/calendar",
+            "csv" => "text/csv",
+            _ => "application/json",
+        },
+        title: download.title.clone(),
+    }));
+    if embed::is_wanted(site) {
+        embed::oembed(press, &route, &shown.title, &shown.authors);
+    }
     let frame = Frame {
         kind: "timeline",
         template: "timeline.html",
-        route: places::story(&record.key.value),
+        route,
         title: shown.title.clone(),
         description,
         breadcrumbs: vec![view::Link {
@@ -275,6 +316,9 @@ pub(crate) fn story<'a, E: Send>(
         }],
         content: Some(("timeline", Value::from_serializable(&shown))),
         telling: Some(telling),
+        json_ld: Some(jsonld::timeline(site, telling)),
+        alternates,
+        picture: picture(record.image.as_ref()),
     };
     press.tell(desk.report);
     if site.config.emits(Emit::Embed) {
@@ -309,6 +353,9 @@ pub(crate) fn moved<E: Send>(
             breadcrumbs: Vec::new(),
             content: Some(("moved", content)),
             telling: None,
+            json_ld: None,
+            alternates: Vec::new(),
+            picture: None,
         },
         None,
     );
@@ -329,6 +376,7 @@ fn embedded<E: Send>(
     head.canonical = canonical;
     head.noindex = true;
     head.alternates = Vec::new();
+    head.json_ld_html = None;
     fill(press, language, template, &route, &head, frame);
 }
 
@@ -381,6 +429,14 @@ fn head(
         edtf: date.to_string(),
         note_html: None,
     };
+    let shown = frame.picture.as_ref().filter(|(path, _)| site.shelf.show(path).is_some());
+    let (image, image_alt) = match shown {
+        Some((path, alt)) => {
+            let address = site.canonical(&Route::home().file(path));
+            (address, Some(alt.clone()).filter(|alt| !alt.is_empty()))
+        }
+        None => (None, None),
+    };
     view::Page {
         kind: frame.kind,
         language: language.tag.clone(),
@@ -389,13 +445,13 @@ fn head(
         description: frame.description.clone(),
         root: ROOT_MARK.to_string(),
         canonical: site.canonical(&frame.route),
-        alternates: Vec::new(),
+        alternates: frame.alternates.clone(),
         css_href: Route::home().file(&site.assets.css.0).href(),
         script_href: site.assets.script.as_ref().map(|(name, _)| Route::home().file(name).href()),
         icon_href: site.assets.icon.clone(),
-        image: None,
-        image_alt: None,
-        json_ld_html: None,
+        image,
+        image_alt,
+        json_ld_html: frame.json_ld.as_ref().map(jsonld::embedded),
         noindex: matches!(frame.kind, "not-found" | "moved" | "search"),
         breadcrumbs: frame.breadcrumbs.clone(),
         authors: story.map(|story| story.authors.clone()).unwrap_or_default(),
@@ -403,6 +459,26 @@ fn head(
         updated: story.and_then(|story| story.updated.as_ref()).map(|date| when(&date.value)),
         cite,
     }
+}
+
+/// A record's picture, where it is one of the author's files that social media can show.
+fn picture(media: Option<&Media>) -> Option<(String, String)> {
+    let media = media?;
+    let MediaFile::Local(path) = &media.file else { return None };
+    let end = path.value.rsplit_once('.')?.1.to_ascii_lowercase();
+    let is_shown = matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp");
+    let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
+    is_shown.then(|| (path.value.clone(), alt))
+}
+
+/// The link to a page's oEmbed file, which has to be a whole address.
+fn oembed_link(site: &Site<'_>, language: &Language, route: &Route) -> Vec<view::Alternate> {
+    if !embed::is_wanted(site) {
+        return Vec::new();
+    }
+    let href = site.canonical(&route.file(embed::NAME)).unwrap_or_default();
+    let title = language.words().get("reuse").to_owned();
+    vec![view::Alternate { href, media_type: "application/json+oembed", title }]
 }
 
 /// A text as one plain line for search engines, cut at a word.

@@ -36,9 +36,11 @@ pub(crate) fn datetime(date: &Date) -> Option<String> {
     (is_exact && is_whole && is_common && !has_holes).then_some(text)
 }
 
-/// The first day that a date can mean, as `YYYY-MM-DD`, for formats that know nothing less exact.
+/// The first day that a date can mean, as `YYYY-MM-DD`, for formats that know nothing less exact
+/// and no years but 1 to 9999.
 pub(crate) fn first_day(date: &Date) -> Option<String> {
-    date.bounds().earliest().day().map(|day| day.to_string())
+    let day = date.bounds().earliest().day()?;
+    (1..=9999).contains(&day.year()).then(|| day.to_string())
 }
 
 /// The days that a date can mean.

@@ -159,6 +159,13 @@ impl<'a> Desk<'a> {
         let story = Some(&record.story);
         let mut notes: Vec<view::Note> =
             record.sources.iter().filter_map(|citation| self.note(citation, story)).collect();
+        // Here the note is the source's title, and a title leads to its page.
+        for (note, source) in notes
+            .iter_mut()
+            .zip(record.sources.iter().filter_map(|citation| event.timeline().cited(citation)))
+        {
+            note.href = places::source(source.get()).href();
+        }
         for source in event.sources() {
             let note = self.note_on(source);
             if !notes.iter().any(|known| known.number == note.number) {

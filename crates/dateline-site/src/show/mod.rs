@@ -20,7 +20,7 @@ use crate::html::{self, Notes, Scope};
 use crate::site::{Language, Site, Telling};
 use crate::view::{Html, When};
 
-pub(crate) use date::datetime;
+pub(crate) use date::{datetime, first_day};
 pub(crate) use event::tags_of;
 pub(crate) use parts::story_link;
 

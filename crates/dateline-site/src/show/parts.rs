@@ -7,6 +7,7 @@ use dateline_core::{
 use dateline_text::Diagnostic;
 
 use super::{Desk, date};
+use crate::route::percent_encode;
 use crate::words::direction;
 use crate::{html, places, view};
 
@@ -33,6 +34,9 @@ impl<'a> Desk<'a> {
     ) -> Option<view::Note> {
         let source = self.site.timeline.cited(citation)?;
         let mut note = self.note_on(source);
+        if self.notes == html::Notes::ToList {
+            note.href = format!("#{}", percent_encode(&places::source_id(source.get())));
+        }
         note.at.clone_from(&citation.at);
         note.note_html = citation.note.as_ref().map(|prose| self.line(prose, story));
         Some(note)

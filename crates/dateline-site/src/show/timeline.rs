@@ -319,14 +319,7 @@ impl<'a> Desk<'a> {
         }
         let embed = route.sub("embed");
         let address = self.site.canonical(&embed)?;
-        Some(view::Embed {
-            href: embed.href(),
-            snippet: format!(
-                "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-                html::escaped(&address),
-                html::escaped(title)
-            ),
-        })
+        Some(view::Embed { href: embed.href(), snippet: html::frame_snippet(&address, title) })
     }
 }
 

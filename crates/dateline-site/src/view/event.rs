@@ -140,7 +140,8 @@ pub struct Status {
 pub struct Note {
     /// The source's number in this timeline, from 1.
     pub number: usize,
-    /// The source's page.
+    /// Its place in the page's list of sources; the source's page where the page has no list, and
+    /// in [`Event::sources`].
     pub href: String,
     /// The source's title.
     pub title: String,
