@@ -24,8 +24,10 @@ mod zone;
 mod words;
 mod phrase;
 mod describe;
+mod calendar;
 
 pub use bounds::{Bounds, End};
+pub use calendar::JulianDay;
 pub use date::{Date, Precision, Qualifier};
 pub use day::{Day, Month, Season, Weekday};
 pub use describe::{Description, Style};
