@@ -1,14 +1,9 @@
 //! Dates as exact as they are known, in and out of words.
 //!
-//! ```
-//! use dateline_dates::{Date, ENGLISH};
-//!
-//! let date = Date::from_phrase("early 2000s", &ENGLISH)?;
-//! assert_eq!(date.to_string(), "2000~/2003~");
-//! assert_eq!(date.bounds().latest().to_string(), "2003-12-31");
-//! assert_eq!(date.describe(&ENGLISH).to_string(), "early 2000s");
-//! # Ok::<(), dateline_dates::ParseError>(())
-//! ```
+//! An hourglass: values below (`day`, `bounds`), notations above (`phrase`, `describe`, features), and
+//! [`Date`] the waist. A value knows nothing of its notations.
+#![doc = ""]
+#![doc = include_str!("../README.md")]
 
 mod day;
 mod bounds;
