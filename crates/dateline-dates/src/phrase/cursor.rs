@@ -30,7 +30,7 @@ impl<'a> Cursor<'a> {
             at: 0,
             notes: Vec::new(),
             mistake: None,
-            order: words.reading.numeric,
+            order: words.lexicon.numeric,
             iso_months: false,
         }
     }

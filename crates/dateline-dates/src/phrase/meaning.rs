@@ -6,91 +6,14 @@
 use std::ops::Range;
 
 use super::clock::Zone;
-use super::point::{Era, Point, Slice, Unit};
-use crate::date::{Date, Precision, Qualifier};
-use crate::day::{Day, Month, Season, Weekday};
+use super::point::{Era, Point, Unit};
+use super::slice::{slice_of_month, slice_of_season, slice_of_year, slice_of_years};
+use super::span::{Span, error, year_text, years_span};
+use crate::date::{Date, Qualifier};
+use crate::day::{Day, Month, Weekday};
 use crate::error::{ParseError, ParseErrorKind as Kind};
 use crate::time::Time;
-use crate::words::Part;
 use crate::zone::american;
-
-/// What a point covers: one EDTF date, or two that are the ends of an interval.
-#[derive(Clone, Debug)]
-pub(super) struct Span {
-    pub(super) start: String,
-    pub(super) end: Option<String>,
-    qualifier: Qualifier,
-}
-
-impl Span {
-    fn one(text: String, qualifier: Qualifier) -> Span {
-        Span { start: text, end: None, qualifier }
-    }
-
-    fn two(start: String, end: String, qualifier: Qualifier) -> Span {
-        Span { start, end: Some(end), qualifier }
-    }
-
-    /// Its start as the end of an interval is written.
-    pub(super) fn first(&self) -> String {
-        format!("{}{}", self.start, self.qualifier.mark())
-    }
-
-    /// Its end as the end of an interval is written.
-    pub(super) fn last(&self) -> String {
-        format!("{}{}", self.end.as_ref().unwrap_or(&self.start), self.qualifier.mark())
-    }
-
-    /// The whole as a date or an interval.
-    pub(super) fn text(&self) -> String {
-        if self.end.is_some() { format!("{}/{}", self.first(), self.last()) } else { self.first() }
-    }
-
-    /// The whole as a member of a set, where ranges carry no qualifiers.
-    pub(super) fn member(&self) -> String {
-        match &self.end {
-            Some(end) => format!("{}..{end}", self.start),
-            None => self.first(),
-        }
-    }
-
-    /// What comes right before it, as exact as it is itself.
-    pub(super) fn before(&self) -> Option<String> {
-        self.neighbor(&self.start, |date| date.bounds().earliest().day()?.plus(-1))
-    }
-
-    /// What comes right after it, as exact as it is itself.
-    pub(super) fn after(&self) -> Option<String> {
-        let end = self.end.as_ref().unwrap_or(&self.start);
-        self.neighbor(end, |date| date.bounds().latest().day()?.plus(1))
-    }
-
-    fn neighbor(&self, text: &str, step: impl Fn(&Date) -> Option<Day>) -> Option<String> {
-        let date: Date = text.parse().ok()?;
-        let day = step(&date)?;
-        let year = year_text(day.year());
-        let text = match date.precision() {
-            Precision::Day => {
-                format!("{year}-{:02}-{:02}", day.month().number(), day.day())
-            }
-            Precision::Month | Precision::Season => {
-                format!("{year}-{:02}", day.month().number())
-            }
-            Precision::Time => return None,
-            _ => year,
-        };
-        Some(format!("{text}{}", self.qualifier.and(date.qualifier()).mark()))
-    }
-}
-
-/// `0079`, `-0043`, `Y-11999`.
-fn year_text(year: i64) -> String {
-    Date::from_year(year).to_string()
-}
-
-fn error(kind: Kind, range: &Range<usize>, message: impl Into<String>) -> ParseError {
-    ParseError::new(kind, range.clone(), message.into())
-}
 
 /// What a point covers; its neighbors have given what they could.
 pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, ParseError> {
@@ -319,116 +242,6 @@ fn hundreds(point: &Point, n: u64, size: u64) -> Result<(i64, i64), ParseError> 
     };
     let (low, high) = years(point, before * size + 1, last)?;
     Ok((low, high))
-}
-
-fn years_span(low: i64, high: i64, qualifier: Qualifier) -> Span {
-    Span::two(year_text(low), year_text(high), qualifier)
-}
-
-/// Decades have parts of 4, 3 and 3 years; centuries of 33, 33 and 34.
-fn slice_of_years(point: &Point, slice: Slice, low: i64, high: i64) -> Result<Span, ParseError> {
-    let length = high - low + 1;
-    let (first, second) = if length == 10 { (4, 7) } else { (length / 3, 2 * (length / 3)) };
-    let start_of = |part: Part| match part {
-        Part::Early => low,
-        Part::Mid => low + first,
-        Part::Late => low + second,
-    };
-    let end_of = |part: Part| match part {
-        Part::Early => low + first - 1,
-        Part::Mid => low + second - 1,
-        Part::Late => high,
-    };
-    match slice {
-        Slice::Parts(from, to) => {
-            let approximate = point.qualifier.and(Qualifier::Approximate);
-            Ok(years_span(start_of(from), end_of(to), approximate))
-        }
-        Slice::Nth { n, of: 3 } if length > 10 => {
-            let part = [Part::Early, Part::Mid, Part::Late][usize::try_from(n - 1).unwrap_or(2)];
-            Ok(years_span(start_of(part), end_of(part), point.qualifier))
-        }
-        Slice::Nth { n, of } => {
-            let of = i64::try_from(of).unwrap_or(1);
-            let n = i64::try_from(n).unwrap_or(1);
-            if length % of != 0 {
-                let message = "this cannot be divided into so many equal parts of whole years";
-                return Err(error(Kind::NotExpressible, &point.range, message));
-            }
-            let size = length / of;
-            Ok(years_span(low + (n - 1) * size, low + n * size - 1, point.qualifier))
-        }
-    }
-}
-
-fn slice_of_year(point: &Point, slice: Slice, year: i64) -> Result<Span, ParseError> {
-    let text = year_text(year);
-    if year.unsigned_abs() > 9_999 {
-        let message = "EDTF has no parts of years with more than four digits";
-        return Err(error(Kind::NotExpressible, &point.range, message));
-    }
-    let q = point.qualifier;
-    match slice {
-        Slice::Parts(from, to) => {
-            let start = [1, 5, 9][from as usize];
-            let end = [4, 8, 12][to as usize];
-            let (start, end) = (format!("{text}-{start:02}"), format!("{text}-{end:02}"));
-            Ok(Span::two(start, end, q.and(Qualifier::Approximate)))
-        }
-        Slice::Nth { n, of } => {
-            let before = match of {
-                2 => 39,
-                3 => 36,
-                4 => 32,
-                _ => return Err(error(Kind::NotADate, &point.range, "a year has no decades")),
-            };
-            Ok(Span::one(format!("{text}-{}", before + n), q))
-        }
-    }
-}
-
-/// Seasons have three months; there is no usual way to be exact within them, so each is one.
-fn slice_of_season(
-    point: &Point,
-    slice: Slice,
-    year: i64,
-    season: Season,
-) -> Result<Span, ParseError> {
-    let Slice::Parts(from, to) = slice else {
-        let message = "EDTF has no such part of a season";
-        return Err(error(Kind::NotExpressible, &point.range, message));
-    };
-    let (first, last) = season.months();
-    let length = (12 + last.number() - first.number()) % 12 + 1;
-    if length != 3 {
-        let message = "EDTF has no such part of a part of a year";
-        return Err(error(Kind::NotExpressible, &point.range, message));
-    }
-    let month = |part: Part| {
-        let number = first.number() + part as u8;
-        let (year, number) = if number > 12 { (year + 1, number - 12) } else { (year, number) };
-        format!("{}-{number:02}", year_text(year))
-    };
-    let q = point.qualifier.and(Qualifier::Approximate);
-    Ok(if from == to { Span::one(month(from), q) } else { Span::two(month(from), month(to), q) })
-}
-
-fn slice_of_month(point: &Point, slice: Slice, text: &str, length: u8) -> Result<Span, ParseError> {
-    let q = point.qualifier;
-    let (start, end, q) = match slice {
-        Slice::Parts(from, to) => (
-            [1, 11, 21][from as usize],
-            [10, 20, length][to as usize],
-            q.and(Qualifier::Approximate),
-        ),
-        Slice::Nth { n: 1, of: 2 } => (1, length / 2, q),
-        Slice::Nth { n: 2, of: 2 } => (length / 2 + 1, length, q),
-        Slice::Nth { .. } => {
-            let message = "a month has halves and thirds, no other parts";
-            return Err(error(Kind::NotExpressible, &point.range, message));
-        }
-    };
-    Ok(Span::two(format!("{text}-{start:02}"), format!("{text}-{end:02}"), q))
 }
 
 /// For messages.

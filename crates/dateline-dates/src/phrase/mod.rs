@@ -2,8 +2,8 @@
 //!
 //! 1. `lex` cuts the text into numbers, signs and words, and looks up what each word can mean in
 //!    the language's table. From here on the language is forgotten.
-//! 2. `whole` reads the shape of the phrase: a point, a range, "before", "either … or". The points
-//!    are read by the families: `day`, `numeric`, `year`, `part`, `season`, `clock`.
+//! 2. `whole` reads the shape of the phrase: a point, a range, "before", "either … or". `one` reads
+//!    each point through the families: `day`, `numeric`, `year`, `part`, `season`, `clock`.
 //! 3. `point` gives each point what it lacks from its neighbor: "June 4–6, 2000".
 //! 4. `meaning` writes the result as EDTF, which the reader of EDTF reads.
 //!
@@ -18,6 +18,9 @@ mod day;
 mod numeric;
 mod season;
 mod part;
+mod one;
+mod span;
+mod slice;
 mod meaning;
 mod whole;
 
@@ -90,7 +93,7 @@ impl Date {
         if trimmed.is_empty() {
             return Err(edtf);
         }
-        if words.reading.senses.is_empty() {
+        if words.lexicon.senses.is_empty() {
             let message = format!("no phrases are read in the language `{}`", words.language());
             return Err(ParseError::new(ParseErrorKind::NoLanguage, 0..text.len(), message)
                 .with_help("write the date in EDTF, as `2000-06-04`"));
@@ -144,7 +147,7 @@ impl Time {
         if text.len() > LONGEST_PHRASE {
             return Err(no("this is too long for a time of day"));
         }
-        let items = lex::items(text, words.reading.index());
+        let items = lex::items(text, words.lexicon.index());
         let mut cursor = Cursor::new(text, &items, words);
         let clock = clock::clock(&mut cursor).filter(|_| cursor.at_end());
         let Some(clock) = clock else {
@@ -161,7 +164,7 @@ impl Time {
 }
 
 fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
-    let items = lex::items(text, words.reading.index());
+    let items = lex::items(text, words.lexicon.index());
     let mut refused = None;
     // Inside a phrase `2004-05` is a range of years where that makes sense, else a month.
     for iso_months in [false, true] {
@@ -200,6 +203,15 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
         return ParseError::new(ParseErrorKind::Relative, item.range.clone(), message)
             .with_help("write the date itself; nothing here looks at a clock");
     }
+    let short_year = cursor.items.iter().find_map(|item| {
+        let number = item.number()?;
+        (number.apostrophe && !number.decade).then_some(item)
+    });
+    if let Some(item) = short_year {
+        let message = format!("`{}` can be of any century", word(&item.range));
+        return ParseError::new(ParseErrorKind::Ambiguous, item.range.clone(), message)
+            .with_help("write the year with all its digits");
+    }
     let end = cursor.items.last().map_or(cursor.text.len(), |item| item.range.end);
     if understood {
         let range = cursor.offset()..end;
@@ -215,15 +227,6 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
         };
         return ParseError::new(kind, 0..end, message)
             .with_help("write one time with its day: `5 p.m. June 4, 2000`");
-    }
-    let short_year = cursor.items.iter().find_map(|item| {
-        let number = item.number()?;
-        (number.apostrophe && !number.decade).then_some(item)
-    });
-    if let Some(item) = short_year {
-        let message = format!("`{}` can be of any century", word(&item.range));
-        return ParseError::new(ParseErrorKind::Ambiguous, item.range.clone(), message)
-            .with_help("write the year with all its digits");
     }
     let weekday = cursor.items.iter().find_map(|item| {
         item.senses.iter().find_map(|sense| match sense {

@@ -1,7 +1,7 @@
 //! English.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Reading, Words};
+use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 /// English.
@@ -25,13 +25,13 @@ pub static ENGLISH: Words = Words {
         "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
         "Dec.",
     ],
-    reading: Reading::new(NumericOrder::MonthFirst, SENSES),
+    lexicon: Lexicon::new(NumericOrder::MonthFirst, SENSES),
 };
 
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
-        "the|of|in|on|at|during|dated|date|within|sometime|some time|at some point|\
+        "@|the|of|in|on|at|during|dated|date|within|sometime|some time|at some point|\
          some point|at some time|month of|day of|the month of|season",
     ),
     (Sense::Month(1), "january|jan"),
@@ -157,7 +157,7 @@ const SENSES: &[(Sense, &str)] = &[
     ),
     (
         Sense::OrSo,
-        "or so|or thereabouts|or thereabout|ish|-ish|give or take|approximately|approx|circa|ca|\
+        "or so|c|or thereabouts|or thereabout|ish|-ish|give or take|approximately|approx|circa|ca|\
          approximate|estimated|estimate|roughly|more or less",
     ),
     (
@@ -173,7 +173,7 @@ const SENSES: &[(Sense, &str)] = &[
          and ending|continuing to|continuing through|lasting until|lasting to|to the|down to",
     ),
     (Sense::And, "and|&|and also|as well as|but|and yet"),
-    (Sense::Or, "or|and/or|or else|or possibly|or perhaps|or maybe"),
+    (Sense::Or, "or|and/or|or else"),
     (Sense::Either, "either|one of|any of|both|either in|either on"),
     (
         Sense::Before,

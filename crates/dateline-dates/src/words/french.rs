@@ -1,7 +1,7 @@
 //! French.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Reading, Words};
+use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static FRENCH: Words = Words {
@@ -34,7 +34,7 @@ pub(super) static FRENCH: Words = Words {
         "novembre",
         "décembre",
     ],
-    reading: Reading::new(NumericOrder::DayFirst, SENSES),
+    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
 };
 
 const SENSES: &[(Sense, &str)] = &[

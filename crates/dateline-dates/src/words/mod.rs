@@ -35,12 +35,12 @@ pub struct Words {
     pub(crate) months: [&'static str; 12],
     pub(crate) short_months: [&'static str; 12],
     /// How phrases are read; languages that are only written have an empty table.
-    pub(crate) reading: Reading,
+    pub(crate) lexicon: Lexicon,
 }
 
 /// What it takes to read a language.
 #[derive(Debug)]
-pub(crate) struct Reading {
+pub(crate) struct Lexicon {
     /// Each sense with the words that carry it, separated by `|`; case and dots do not count.
     pub(crate) senses: &'static [(Sense, &'static str)],
     /// What `4/6/2000` means.
@@ -49,12 +49,12 @@ pub(crate) struct Reading {
     pub(crate) index: OnceLock<Index>,
 }
 
-impl Reading {
+impl Lexicon {
     pub(crate) const fn new(
         numeric: NumericOrder,
         senses: &'static [(Sense, &'static str)],
-    ) -> Reading {
-        Reading { senses, numeric, index: OnceLock::new() }
+    ) -> Lexicon {
+        Lexicon { senses, numeric, index: OnceLock::new() }
     }
 
     pub(crate) fn index(&self) -> &Index {

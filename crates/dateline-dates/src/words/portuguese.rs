@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Reading, Words};
+use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static PORTUGUESE: Words = Words {
@@ -34,7 +34,7 @@ pub(super) static PORTUGUESE: Words = Words {
         "novembro",
         "dezembro",
     ],
-    reading: Reading::new(NumericOrder::DayFirst, SENSES),
+    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
 };
 
 const SENSES: &[(Sense, &str)] = &[
