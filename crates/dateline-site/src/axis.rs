@@ -76,6 +76,8 @@ struct Stretch {
 const CUT_WIDTH: f64 = 3.0;
 /// The most breaks of one line: more of them would make it a list.
 const MOST_CUTS: usize = 3;
+/// So few dates need no break.
+const FEW: usize = 5;
 /// The most divisions of one line.
 const MOST_DIVISIONS: i64 = 10;
 
@@ -265,9 +267,9 @@ struct LeftOut {
 /// The empty time that is worth cutting out, in rising order.
 ///
 /// A gap is cut when it is longer than all the rest together; the largest first, since each cut
-/// makes the rest larger. Two dates alone have no rest that would be worth it.
+/// makes the rest larger. Among a few dates there is no rest that would be worth it.
 fn cuts(taken: &[(DayNumber, DayNumber)], whole: i64) -> Vec<LeftOut> {
-    if taken.len() < 3 {
+    if taken.len() < FEW {
         return Vec::new();
     }
     let mut gaps = Vec::new();
@@ -361,7 +363,8 @@ mod tests {
 
     #[test]
     fn long_emptiness_is_cut_and_the_rest_keeps_one_scale() {
-        let reaches = [on(1954, 3, 31), on(1991, 12, 20), on(1997, 5, 27), on(2002, 5, 28)];
+        let reaches =
+            [on(1954, 3, 31), on(1991, 12, 20), on(1997, 5, 27), on(2002, 5, 28), on(2004, 3, 29)];
         let axis = Axis::new(&reaches).unwrap();
         let [cut] = axis.cuts()[..] else { panic!("{:?}", axis.cuts()) };
         assert_eq!((civil(cut.first), civil(cut.last)), ((1954, 4, 1), (1991, 12, 19)));

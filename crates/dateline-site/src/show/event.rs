@@ -68,7 +68,10 @@ impl<'a> Desk<'a> {
                 .into_iter()
                 .map(|claim| {
                     let mut account = self.account(claim, Some(event));
-                    account.id = format!("{prefix}{}", account.id);
+                    // A claim that was made here has its own id here; elsewhere it is a guest.
+                    if claim.made_at() != Some(event) {
+                        account.id = format!("{prefix}{}", account.id);
+                    }
                     account
                 })
                 .collect(),

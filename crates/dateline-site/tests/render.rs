@@ -1,0 +1,352 @@
+//! Whole sites in memory: what is made, that it is the same every time, and that no text of an
+//! author's becomes code.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+
+use std::collections::BTreeMap;
+
+use dateline_core::{
+    Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Media,
+    Original, Page, Quote, Related, RelatedAs, Role, Section, Source, Story, Timeline, Track,
+};
+use dateline_site::{BaseUrl, Config, Emit, LinkStyle, Theme, ThemeFile, render};
+use dateline_text::Spanned;
+
+type Site = BTreeMap<String, Vec<u8>>;
+
+fn date(text: &str) -> Spanned<dateline_core::dates::Date> {
+    Spanned::from(text.parse::<dateline_core::dates::Date>().unwrap())
+}
+
+fn event(story: &str, key: &str, when: &str, title: &str) -> Event {
+    let mut event = Event::new(key, when.parse().unwrap(), title);
+    event.story = Key::from(story);
+    event
+}
+
+fn apollo() -> Timeline {
+    let mut story = Story::new("apollo", "Apollo *11*");
+    story.summary = Some("To the moon and back.".into());
+    story.authors = vec!["Ada".to_owned()];
+    story.updated = Some(date("2026-11-24"));
+    story.tracks = vec![Track::new("flight", "Flight")];
+    story.aliases = vec![Spanned::from("moon".to_owned())];
+    let mut draft = Draft::default();
+    draft.stories.push(story);
+    draft.sources.push(Source::new("log", "The log"));
+    draft.entities.push(Entity::person("armstrong", "Neil Armstrong"));
+    let mut launch = event("apollo", "launch", "1969-07-16", "The launch");
+    launch.track = Some(Spanned::from(Key::from("flight")));
+    let mut landing = event("apollo", "landing", "1969-07-20", "The landing")
+        .citing("log")
+        .with("armstrong")
+        .with_prose("[[armstrong]] steps out [@log, p. 3].");
+    landing.importance = Importance::Major;
+    landing.aliases = vec![Spanned::from(Key::from("touchdown"))];
+    draft.events.extend([
+        landing,
+        launch,
+        event("apollo", "tour", "1969-09~", "A tour of the world"),
+    ]);
+    let mut claim = Claim::new("small-step", "He said *a man*.").made_at("tour").about("landing");
+    claim.story = Some(Key::from("apollo"));
+    draft.claims.push(claim);
+    let resolved = draft.resolve();
+    assert!(!resolved.report.has_errors(), "{}", resolved.report);
+    resolved.timeline
+}
+
+fn config() -> Config {
+    let mut config = Config::new("Moon");
+    config.base_url = Some(BaseUrl::parse("https://example.org/x/").unwrap());
+    config.contact = Some("desk@example.org".to_owned());
+    config
+}
+
+fn text<'s>(site: &'s Site, path: &str) -> &'s str {
+    std::str::from_utf8(&site[path]).unwrap()
+}
+
+/// A theme that shows what a view holds and nothing else, so that the page below changes with the
+/// generator alone.
+fn bare_theme() -> Theme {
+    let mut files: BTreeMap<String, ThemeFile> = [
+        "home",
+        "event",
+        "entity",
+        "entities",
+        "source",
+        "sources",
+        "tag",
+        "tags",
+        "corrections",
+        "plain",
+        "search",
+        "404",
+        "embed",
+        "event-embed",
+        "moved",
+    ]
+    .into_iter()
+    .map(|name| (format!("templates/{name}.html"), ThemeFile::new("{{ page.title }}", None)))
+    .collect();
+    for (name, text) in [
+        ("templates/timeline.html", include_str!("bare/timeline.html")),
+        ("templates/components.html", include_str!("bare/components.html")),
+        ("words/en.yaml", include_str!("bare/words.yaml")),
+    ] {
+        files.insert(name.to_owned(), ThemeFile::new(text, None));
+    }
+    let (theme, report) = Theme::new(files);
+    assert!(report.is_empty(), "{report}");
+    theme
+}
+
+#[test]
+fn a_timeline_of_three_events() {
+    let mut config = config();
+    config.emit = vec![Emit::Csv];
+    let (site, report) = render(&apollo(), &bare_theme(), &config, &());
+    assert!(report.is_empty(), "{report}");
+    assert_eq!(text(&site, "apollo/index.html"), include_str!("bare/apollo.golden.html"));
+}
+
+#[test]
+fn the_files_of_a_site() {
+    let (site, report) = render(&apollo(), &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let paths: Vec<&str> =
+        site.keys().map(String::as_str).filter(|path| !path.starts_with("assets/")).collect();
+    assert_eq!(
+        paths,
+        [
+            "404.html",
+            "apollo/embed/index.html",
+            "apollo/feed.json",
+            "apollo/feed.xml",
+            "apollo/index.html",
+            "apollo/landing/embed/index.html",
+            "apollo/landing/index.html",
+            "apollo/landing/oembed.json",
+            "apollo/launch/embed/index.html",
+            "apollo/launch/index.html",
+            "apollo/launch/oembed.json",
+            "apollo/oembed.json",
+            "apollo/timeline.csv",
+            "apollo/timeline.ics",
+            "apollo/timeline.json",
+            "apollo/touchdown/index.html",
+            "apollo/tour/embed/index.html",
+            "apollo/tour/index.html",
+            "apollo/tour/oembed.json",
+            "corrections/index.html",
+            "index.html",
+            "moon/index.html",
+            "people/armstrong/index.html",
+            "people/index.html",
+            "robots.txt",
+            "search/index.html",
+            "search/index.js",
+            "sitemap.xml",
+            "sources/index.html",
+            "sources/log/index.html",
+        ]
+    );
+    // A server shows this page at any address.
+    assert!(text(&site, "404.html").contains("href=\"/x/\""));
+    let moved = text(&site, "apollo/touchdown/index.html");
+    assert!(moved.contains("content=\"0; url=../../apollo/landing/\""), "{moved}");
+    assert!(
+        moved.contains("<link rel=\"canonical\" href=\"https://example.org/x/apollo/landing/\">")
+    );
+    // The claim is told on both pages, each leading to the other.
+    assert!(text(&site, "apollo/landing/index.html").contains("href=\"../../apollo/tour/\""));
+    assert!(text(&site, "apollo/tour/index.html").contains("href=\"../../apollo/landing/\""));
+}
+
+#[test]
+fn the_same_timeline_gives_the_same_bytes() {
+    let timeline = everything();
+    let theme = Theme::built_in();
+    let on_threads = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| render(&timeline, &theme, &config(), &files()))
+    };
+    let (one, report) = on_threads(1);
+    let (four, again) = on_threads(4);
+    assert_eq!(report.to_string(), again.to_string());
+    assert!(one == four);
+}
+
+#[test]
+fn links_can_name_files() {
+    let mut config = config();
+    config.links = LinkStyle::Files;
+    let (site, _) = render(&apollo(), &Theme::built_in(), &config, &());
+    let page = text(&site, "apollo/index.html");
+    assert!(page.contains("href=\"../apollo/landing/index.html\""));
+    assert!(page.contains("href=\"../index.html\""));
+}
+
+#[test]
+fn two_pages_on_one_path_are_told_with_both() {
+    let mut draft = Draft::default();
+    draft.stories.push(Story::new("people", "People"));
+    draft.events.push(event("people", "ada", "2000", "Ada"));
+    draft.entities.push(Entity::person("ada", "Ada"));
+    let timeline = draft.resolve().timeline;
+    let (site, report) = render(&timeline, &Theme::built_in(), &Config::new("x"), &());
+    assert!(site.is_empty());
+    let messages: Vec<&str> = report.iter().map(dateline_text::Diagnostic::message).collect();
+    assert!(
+        messages.contains(
+            &"the event `people/ada` and the person `ada` have the same path `people/ada/index.html`"
+        ),
+        "{messages:?}"
+    );
+}
+
+#[test]
+fn a_mistake_of_a_theme_is_a_diagnostic() {
+    let over = BTreeMap::from([(
+        "templates/event.html".to_owned(),
+        ThemeFile::new("{{ event.titel }}", None),
+    )]);
+    let (theme, _) = Theme::built_in().overlaid(over);
+    let (_, report) = render(&apollo(), &theme, &config(), &());
+    assert_eq!(report.len(), 1, "{report}");
+    let message = report.iter().next().unwrap().message();
+    assert!(message.contains("titel") && message.contains("templates/event.html:1:"), "{message}");
+}
+
+/// What an author could write to break out of each format.
+const EVIL: &str = "<b onclick=x>'\"&</script><!--]]>\u{2028}{{ 1 }}\u{fdd0}";
+
+fn files() -> BTreeMap<String, Vec<u8>> {
+    BTreeMap::from([("a/b.svg".to_owned(), b"<svg width='1' height='1'/>".to_vec())])
+}
+
+/// A timeline that has something in every field, and in every text something bad.
+fn everything() -> Timeline {
+    let mut draft = Draft::default();
+    let mut story = Story::new("усе", EVIL);
+    story.summary = Some(EVIL.into());
+    story.introduction = Some(EVIL.into());
+    story.methods = Some(format!("# {EVIL}\n\n{EVIL} [@книга]").into());
+    story.authors = vec![EVIL.to_owned()];
+    story.language = Some(Spanned::from("ar".to_owned()));
+    story.tracks = vec![Track::new("t", EVIL)];
+    story.eras = vec![Era::new(EVIL, "-0100/2100".parse().unwrap())];
+    story.sections = vec![Section::new("s", EVIL)];
+    story.corrections =
+        vec![Correction::new(EVIL).made_on("2026-01-01".parse().unwrap()), Correction::new(EVIL)];
+    story.published = Some(date("2020"));
+    story.license = Some(EVIL.to_owned());
+    draft.stories.push(story);
+
+    let mut source = Source::new("книга", EVIL);
+    source.authors = vec![EVIL.to_owned()];
+    source.outlet = Some(EVIL.to_owned());
+    source.url = Some(Spanned::from("javascript:alert(1)".to_owned()));
+    source.archived = Some(Spanned::from("https://example.org/\"onclick=\"x".to_owned()));
+    source.note = Some(EVIL.into());
+    source.locator = Some(EVIL.to_owned());
+    source.language = Some(Spanned::from(EVIL.to_owned()));
+    draft.sources.push(source);
+
+    let mut person = Entity::person("ада", EVIL);
+    person.description = Some(EVIL.into());
+    person.aliases = vec![Spanned::from(EVIL.to_owned())];
+    person.same_as = vec![Spanned::from("data:text/html,x".to_owned())];
+    person.url = Some(Spanned::from("javascript:x".to_owned()));
+    person.roles = vec![Role::new(EVIL)];
+    draft.entities.push(person);
+    draft.entities.push(Entity::place("тут", EVIL));
+    draft.entities.push(Entity::organization("орг", EVIL));
+
+    for (key, when) in [
+        ("day", "2000-06-04"),
+        ("about", "1850~"),
+        ("open", "2004/.."),
+        ("unknown", "/2004"),
+        ("old", "-0099"),
+        ("far", "Y17000000"),
+        ("time", "2000-06-03T20:10:00Z"),
+        ("decade", "198X"),
+    ] {
+        let mut event = event("усе", key, when, EVIL).citing("книга").with("ада").with("орг");
+        event.summary = Some(EVIL.into());
+        event.body = Some(format!("{EVIL}\n\n# {EVIL}\n\n[[ада|{EVIL}]] [x](javascript:x)").into());
+        event.date_note = Some(EVIL.into());
+        event.date_label = Some(EVIL.to_owned());
+        event.place = Some(EntityRef::new("тут"));
+        event.tags = vec![Spanned::from("a tag".to_owned()), Spanned::from("Fire".to_owned())];
+        event.track = Some(Spanned::from(Key::from("t")));
+        event.section = Some(Spanned::from(Key::from("s")));
+        event.updated = Some(date("2026-02-03"));
+        event.corrections = vec![Correction::new(EVIL).made_on("2026-01-02".parse().unwrap())];
+        let mut quote = Quote::new(EVIL);
+        quote.by = Some(EntityRef::new("ада"));
+        quote.to = Some(EntityRef::new("орг"));
+        quote.original = Some(Original::new(EVIL));
+        quote.source = Some(Citation::new("книга"));
+        quote.note = Some(EVIL.into());
+        quote.language = Some(Spanned::from(EVIL.to_owned()));
+        event.quotes = vec![quote];
+        let mut media = Media::local("a/b.svg");
+        media.alt = Some(Spanned::from(EVIL.to_owned()));
+        media.caption = Some(EVIL.into());
+        media.credit = Some(EVIL.to_owned());
+        media.link = Some(Spanned::from("javascript:x".to_owned()));
+        event.media = vec![media];
+        if key != "day" {
+            event.related = vec![Related::new("day", RelatedAs::Cause)];
+        }
+        draft.events.push(event);
+    }
+    let mut claim = Claim::new("клейм", EVIL).made_at("day").about("old").by("ада");
+    claim.story = Some(Key::from("усе"));
+    draft.claims.push(claim);
+    draft.pages.push(Page::new("сторінка", EVIL, EVIL));
+    draft.resolve().timeline
+}
+
+#[test]
+fn no_text_becomes_code() {
+    let mut config = config();
+    config.title = EVIL.to_owned();
+    config.description = EVIL.to_owned();
+    config.contact = Some(EVIL.to_owned());
+    config.license = Some(EVIL.to_owned());
+    config.corrections_policy = Some(EVIL.into());
+    let (site, report) = render(&everything(), &Theme::built_in(), &config, &files());
+    let other: Vec<&str> = report
+        .iter()
+        .filter(|found| found.code().as_str() != "unsafe-link")
+        .map(dateline_text::Diagnostic::message)
+        .collect();
+    // The mark in a text is taken for a link of ours, which is then seen not to land.
+    assert!(other.is_empty(), "{other:?}");
+    assert!(site.len() > 50);
+    for (path, bytes) in &site {
+        let text = String::from_utf8_lossy(bytes);
+        let end = path.rsplit('.').next();
+        let is_page = end == Some("html");
+        if is_page || end == Some("xml") {
+            assert!(!text.contains("<b onclick"), "{path}");
+        }
+        if is_page {
+            // Each script that ends is one that the theme began.
+            let count = |wanted| text.matches(wanted).count();
+            assert_eq!(count("<script"), count("</script"), "{path}");
+            for bad in
+                ["href=\"javascript:", "href=\"data:", "src=\"javascript:", " style=\"", "\u{fdd0}"]
+            {
+                assert!(!text.contains(bad), "{path} has {bad:?}");
+            }
+        }
+        if end == Some("json") {
+            serde_json::from_str::<serde_json::Value>(&text).unwrap_or_else(|_| panic!("{path}"));
+        }
+    }
+}
