@@ -31,24 +31,43 @@ pub(super) fn explain(text: &str, error: edtf_core::ParseError) -> ParseError {
     let at = error.offset.min(text.len());
     let range = token(text, at);
     let found = &text[range.clone()];
-    if let Some(space) = text[range.start..].chars().next().filter(|c| c.is_whitespace()) {
-        let range = range.start..range.start + space.len_utf8();
+    if found.chars().all(char::is_whitespace) && !found.is_empty() {
         return ParseError::new(Kind::Edtf, range, "a date in EDTF has no spaces");
+    }
+    if !found.is_ascii() {
+        let message = format!("a date in EDTF has no `{found}`");
+        return ParseError::new(Kind::Edtf, range, message);
     }
     if let Some(error) = no_such_day(text, &range, found) {
         return error;
     }
-    if text[..range.start].contains('T') && found.bytes().all(|b| b.is_ascii_digit()) {
+    let clock = text[..range.start].ends_with(['T', ':']);
+    if clock && found.len() == 2 && found.bytes().all(|b| b.is_ascii_digit()) {
         let message = error.message.split(" (").next().unwrap_or(error.message);
         return ParseError::new(Kind::NoSuchTime, range, message.to_owned())
             .with_help("a time is written `17:30:00`, from `00:00:00` to `23:59:59`");
     }
-    if found.len() < 4 && range.start == 0 && found.parse::<u16>().is_ok() {
-        return ParseError::new(Kind::Edtf, range.clone(), "a year has four digits")
-            .with_help(format!("write `{found:0>4}`"));
-    }
+    let help = corrected(text, &range, found);
     let range = if range.is_empty() { 0..text.len() } else { range };
-    ParseError::new(Kind::Edtf, range, error.message)
+    let error = ParseError::new(Kind::Edtf, range, error.message);
+    match help {
+        Some(corrected) => error.with_help(format!("write `{corrected}`")),
+        None => error,
+    }
+}
+
+/// The text with the usual slips mended, where that makes it a date.
+fn corrected(text: &str, range: &Range<usize>, found: &str) -> Option<String> {
+    let with = |token: &str| format!("{}{token}{}", &text[..range.start], &text[range.end..]);
+    let digits = found.len() <= 8 && found.bytes().all(|b| b.is_ascii_digit());
+    let mended = match found.len() {
+        1 if digits && range.start > 0 => with(&format!("0{found}")),
+        1..=3 if digits && range.start == 0 => with(&format!("{found:0>4}")),
+        8 if digits => with(&format!("{}-{}-{}", &found[..4], &found[4..6], &found[6..])),
+        _ if text.ends_with('T') || text.matches(':').count() == 1 => format!("{text}:00"),
+        _ => text.to_ascii_uppercase().trim_start_matches('Y').to_owned(),
+    };
+    (mended != text && Edtf::parse(&mended).is_ok()).then_some(mended)
 }
 
 /// Both ends are dates, but not in this order.
@@ -76,6 +95,7 @@ fn no_such_day(text: &str, range: &Range<usize>, found: &str) -> Option<ParseErr
     let Ok(before) = before.parse::<Date>() else { return None };
     let year = before.year()?;
     match before.month() {
+        Some(month) if (1..=month.length(year)).contains(&number) => None,
         Some(month) => no(format!("{month:?} {year} has {} days", month.length(year))),
         None if before.season().is_some() => None,
         None if Month::from_number(number).is_none() => no(format!("there is no month {number}")),
@@ -83,16 +103,21 @@ fn no_such_day(text: &str, range: &Range<usize>, found: &str) -> Option<ParseErr
     }
 }
 
-/// The run of letters and digits at an offset, or the one character that stands there.
+/// The run of letters and digits at an offset, or the one character that stands there. The `T` of
+/// a date-time stands between two runs.
 fn token(text: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let word = |c: char| c.is_alphanumeric();
-    let start = text[..at]
-        .rfind(|c| !word(c))
-        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
-    let length = text[at..].find(|c| !word(c)).unwrap_or(text.len() - at);
-    if at + length > start {
-        return start..at + length;
+    let bytes = text.as_bytes();
+    let between = |at: usize| {
+        bytes[at] == b'T' && at > 0 && bytes[at - 1].is_ascii_digit() && text.contains(':')
+    };
+    let word = |at: usize| bytes[at].is_ascii_alphanumeric() && !between(at);
+    if !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) && at < bytes.len() {
+        return at..at + text[at..].chars().next().map_or(0, char::len_utf8);
     }
-    start..at + text[at..].chars().next().map_or(0, char::len_utf8)
+    // The library counts the hour from the `T` on.
+    let at = at + usize::from(at < bytes.len() && between(at));
+    let start = (0..at).rev().take_while(|&at| word(at)).last().unwrap_or(at);
+    let end = (at..bytes.len()).take_while(|&at| word(at)).last().map_or(at, |at| at + 1);
+    start..end
 }

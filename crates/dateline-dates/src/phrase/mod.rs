@@ -243,12 +243,13 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
         .with_help("write EDTF, as `2000-06-04`, or words, as `June 4, 2000`")
 }
 
-/// `2004-05` is May 2004, though it looks like a range of years.
+/// `2004-05` is May 2004 and `2020-21` a spring, though they look like seasons of sport. `2004-06` is
+/// a month to everybody.
 fn notes_on_edtf(text: &str) -> Vec<String> {
     let looks = |text: &str| -> Option<String> {
         let (year, end) = text.split_once('-')?;
         let (start, last): (u16, u16) = (year.get(2..)?.parse().ok()?, end.parse().ok()?);
-        (year.len() == 4 && end.len() == 2 && last > start && start > 0).then(|| {
+        (year.len() == 4 && end.len() == 2 && last > start && (last == start + 1 || last > 12)).then(|| {
             format!("`{text}` is EDTF; for the years write `{year}–{end}` with an en dash, or `{year}/{}{end}`", &year[..2])
         })
     };

@@ -1,0 +1,131 @@
+//! What is said of a text that is no date: the kind, the bytes that are wrong, the sentence.
+
+use dateline_dates::ParseErrorKind as Kind;
+use dateline_dates::{Date, ENGLISH};
+
+#[test]
+fn mistakes_in_edtf() {
+    let table = [
+        ("", Kind::Empty, "", "there is no date here"),
+        ("1985-02-30", Kind::NoSuchDay, "30", "February 1985 has 28 days"),
+        ("[1985-04-31,1986]", Kind::NoSuchDay, "31", "April 1985 has 30 days"),
+        ("1986/1985-04-31", Kind::NoSuchDay, "31", "April 1985 has 30 days"),
+        ("1985-13", Kind::NoSuchDay, "13", "there is no month 13"),
+        ("1985-04-12T25:00:00", Kind::NoSuchTime, "25", "hour must be 00-23"),
+        ("2008/1964", Kind::Reversed, "1964", "the end, `1964`, is before the start, `2008`"),
+        ("1985-04-12 ", Kind::Edtf, " ", "a date in EDTF has no spaces"),
+        ("1985–1986", Kind::Edtf, "–", "a date in EDTF has no `–`"),
+    ];
+    for (text, kind, place, message) in table {
+        let error = text.parse::<Date>().expect_err(text);
+        assert_eq!(error.kind(), kind, "{text}");
+        assert_eq!(text.get(error.range()), Some(place), "{text}");
+        assert_eq!(error.to_string(), message, "{text}");
+    }
+}
+
+#[test]
+fn slips_in_edtf_are_mended() {
+    let table = [
+        ("1985-1", "1985-01"),
+        ("985", "0985"),
+        ("19850412", "1985-04-12"),
+        ("198x", "198X"),
+        ("Y1985", "1985"),
+        ("2008/1964", "1964/2008"),
+    ];
+    for (text, mended) in table {
+        let error = text.parse::<Date>().expect_err(text);
+        assert_eq!(error.help(), Some(&*format!("write `{mended}`")), "{text}");
+    }
+}
+
+#[test]
+fn mistakes_in_phrases() {
+    let table = [
+        ("Feb. 29, 2023", Kind::NoSuchDay, "29", "February 2023 has 28 days"),
+        (
+            "Monday, June 4, 2000",
+            Kind::WeekdayMismatch,
+            "Monday",
+            "2000-06-04 is a Sunday, not a Monday",
+        ),
+        ("June 4", Kind::NoYear, "June 4", "this has no year"),
+        ("next week", Kind::Relative, "next", "`next` counts from a day that is not named"),
+        (
+            "date unknown",
+            Kind::NoDate,
+            "date unknown",
+            "`date unknown` says that the date is not known",
+        ),
+        (
+            "June 4, 2000 and then some",
+            Kind::Leftover,
+            "and then some",
+            "`and then some` is left over behind the date",
+        ),
+        (
+            "25 p.m. June 4, 2000",
+            Kind::NoSuchTime,
+            "25 p.m.",
+            "with a.m. and p.m. the hours run from 1 to 12",
+        ),
+        (
+            "13:75 June 4, 2000",
+            Kind::NoSuchTime,
+            "13:75",
+            "no clock shows this time; it runs from 00:00 to 23:59",
+        ),
+        ("Q5 2019", Kind::NoSuchPart, "Q5", "a year has 4 quarters"),
+        ("the 0th century", Kind::NoSuchPart, "0th", "centuries are counted from the first"),
+        ("0 BC", Kind::NoSuchDay, "0 BC", "there is no year 0: 1 BC is followed by AD 1"),
+        ("summer of ’69", Kind::Ambiguous, "’69", "`’69` can be of any century"),
+        (
+            "5 o’clock June 4, 2000",
+            Kind::Ambiguous,
+            "5 o’clock",
+            "this can be in the morning or in the evening; add a.m. or p.m.",
+        ),
+        (
+            "1999–03",
+            Kind::Reversed,
+            "1999–03",
+            "this ends before it starts: it reads as `1999/1903`",
+        ),
+        (" 1985-02-30 ", Kind::NoSuchDay, "30", "February 1985 has 28 days"),
+    ];
+    for (text, kind, place, message) in table {
+        let error = Date::from_phrase(text, &ENGLISH).expect_err(text);
+        assert_eq!(error.kind(), kind, "{text}");
+        assert_eq!(text.get(error.range()), Some(place), "{text}");
+        assert_eq!(error.to_string(), message, "{text}");
+    }
+}
+
+#[test]
+fn what_was_chosen_is_said() {
+    let table = [
+        ("6/4/2000", "the month is read first; to be sure write `2000-06-04`"),
+        (
+            "2020-21",
+            "`2020-21` is EDTF; for the years write `2020–21` with an en dash, or `2020/2021`",
+        ),
+        (
+            "the 1900s",
+            "`1900s` is read as the century, 1900 to 1999; for the ten years write `190X`",
+        ),
+        (
+            "midnight June 4, 2000",
+            "midnight is read as the start of the named day; for its end name the next day",
+        ),
+        ("9 a.m. ET June 4, 2000", "the zone is read as UTC-04:00, which held on that day"),
+    ];
+    for (text, note) in table {
+        let reading = Date::read(text, &ENGLISH).expect(text);
+        assert_eq!(reading.notes, [note], "{text}");
+    }
+    for text in ["June 4, 2000", "13/6/2000", "1914–18", "2004-06"] {
+        let notes = Date::read(text, &ENGLISH).expect(text).notes;
+        assert!(notes.len() <= usize::from(text.starts_with("13")), "{text} {notes:?}");
+    }
+}
