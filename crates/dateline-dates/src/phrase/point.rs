@@ -145,6 +145,14 @@ fn fill_from_right(point: &mut Point, right: &Point) {
             _ => {}
         }
     }
+    if let (Unit::Year, Unit::Decade(0..=99), Some(year)) = (&point.unit, &right.unit, point.year)
+        && point.slice.is_none()
+        && year.digits == 4
+        && year.value.is_multiple_of(10)
+    {
+        // "1860–70s"
+        point.unit = Unit::Decade(year.value);
+    }
     if point.lacks_year() && right.year.is_some() {
         point.year = right.year;
         point.era = right.era;
@@ -194,7 +202,8 @@ fn fill_from_left(left: &Point, point: &mut Point) {
 
 /// "1914–18": the digits that the end leaves out are those of the start.
 fn complete(start: Year, end: Year) -> Year {
-    if end.digits >= start.digits {
+    // "2000-156" is no range of years.
+    if end.digits >= start.digits || end.digits > 2 {
         return end;
     }
     let Some(places) = u32::try_from(end.digits).ok().and_then(|digits| 10_u64.checked_pow(digits))
