@@ -43,7 +43,8 @@ pub struct Config {
     pub license: Option<String>,
     /// What is made beside the pages.
     pub emit: Vec<Emit>,
-    /// The main links: keys of timelines and of plain pages. Without any, all timelines.
+    /// The main links: keys of timelines and of plain pages. Without any, all timelines where
+    /// they are few.
     pub navigation: Vec<Spanned<String>>,
     /// What becomes of HTML that authors write.
     pub html: AuthorHtml,

@@ -5,6 +5,7 @@
 //! 3. Of each story: its language, the order of its entries, and the numbers of its sources.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use dateline_core::dates::{self, Date, Description};
 use dateline_core::{Entry, Event, Extra, Order, Ref, Source, Story, Timeline};
@@ -34,7 +35,13 @@ pub(crate) struct Site<'a> {
     pub(crate) languages: Vec<Language>,
     /// By the story's index.
     pub(crate) stories: Vec<Telling<'a>>,
+    /// Each event as a row of a list in the site's language, by the event's index; made when it is
+    /// first wanted. An event stands in some ten lists.
+    pub(crate) rows: Vec<OnceLock<view::Row>>,
+    /// Each source as a line of a list without numbers, likewise.
+    pub(crate) source_lines: Vec<OnceLock<view::Source>>,
     pub(crate) assets: Assets,
+    pub(crate) wanted: Wanted,
     /// Where the navigation links lead, in their order.
     pub(crate) nav_hrefs: Vec<String>,
 }
@@ -152,7 +159,10 @@ impl<'a> Site<'a> {
             paths: Paths::default(),
             languages,
             stories,
+            rows: timeline.events().map(|_| OnceLock::new()).collect(),
+            source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
             assets,
+            wanted: Wanted::by(theme),
             nav_hrefs: links.into_iter().map(|link| link.href).collect(),
         })
     }
@@ -181,6 +191,24 @@ impl<'a> Site<'a> {
     /// A date in as few words as an axis has room for.
     pub(crate) fn in_words_short(&self, date: &Date, language: &Language) -> String {
         language.describe(date, self.config.date_style).short().to_string()
+    }
+}
+
+/// What a theme shows of what is costly to make: the rest is left out of its views.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) json_ld: bool,
+    pub(crate) strip: bool,
+}
+
+impl Wanted {
+    /// A theme shows a field where one of its templates names it.
+    fn by(theme: &Theme) -> Wanted {
+        let names = |field: &str| {
+            let mut templates = theme.files_in("templates/");
+            templates.any(|(_, file)| file.text().is_some_and(|text| text.contains(field)))
+        };
+        Wanted { json_ld: names("json_ld_html"), strip: names(".strip") }
     }
 }
 
@@ -224,9 +252,16 @@ fn telling(story: Ref<'_, Story>, language: usize, frame: usize) -> Telling<'_> 
     Telling { story, language, entries, sources, numbers, frame }
 }
 
-/// The main links: what the author names, or every story.
+/// The most stories that make a navigation by themselves.
+const MOST_LINKS: usize = 7;
+
+/// The main links: what the author names, or every story where they are few.
 fn navigation(timeline: &Timeline, config: &Config, report: &mut Report) -> Vec<view::Link> {
     if config.navigation.is_empty() {
+        // More than a line of links is no navigation; the home page lists them all.
+        if timeline.stories().len() > MOST_LINKS {
+            return Vec::new();
+        }
         return timeline
             .stories()
             .map(|story| view::Link {

@@ -184,8 +184,8 @@ impl<'a> Single<'a> {
             }
         };
         let json_ld = match self {
-            Single::Entity(entity) => Some(jsonld::entity(site, entity)),
-            Single::Source(source) => Some(jsonld::source_page(source)),
+            Single::Entity(entity) if site.wanted.json_ld => Some(jsonld::entity(site, entity)),
+            Single::Source(source) if site.wanted.json_ld => Some(jsonld::source_page(source)),
             _ => None,
         };
         let picture = match self {
@@ -256,7 +256,7 @@ pub(crate) fn event<'a, E: Send>(
             breadcrumbs: vec![home, story_link(telling.story)],
             content: Some(("event", Value::from(fields))),
             telling: Some(telling),
-            json_ld: Some(jsonld::event(site, telling, entry.event)),
+            json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
             alternates: oembed_link(site, language, &places::event(record)),
             picture: picture(record.media.first())
                 .or_else(|| picture(telling.story.image.as_ref())),
@@ -316,7 +316,7 @@ pub(crate) fn story<'a, E: Send>(
         }],
         content: Some(("timeline", Value::from_serializable(&shown))),
         telling: Some(telling),
-        json_ld: Some(jsonld::timeline(site, telling)),
+        json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
         picture: picture(record.image.as_ref()),
     };

@@ -4,8 +4,6 @@
 //! folded (no case, no marks), each once and sorted, without those that the other fields have: what
 //! is searched is whether a word is there, and sorted words compress to a third.
 
-use std::collections::BTreeSet;
-
 use dateline_core::{Event, Prose, Ref};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
@@ -120,13 +118,16 @@ fn entry(
     names: &str,
     texts: &[Option<&Prose>],
 ) -> Value {
-    let known: BTreeSet<String> = words(title).chain(words(names)).chain(words(date)).collect();
-    let mut found = BTreeSet::new();
+    let mut known: Vec<String> = words(title).chain(words(names)).chain(words(date)).collect();
+    known.sort_unstable();
+    let mut found = Vec::new();
     for text in texts.iter().flatten() {
         let plain = dateline_markdown::plain(text.markdown());
-        found.extend(words(&plain).filter(|word| !known.contains(word)));
+        found.extend(words(&plain));
     }
-    let found: Vec<&str> = found.iter().map(String::as_str).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|word| known.binary_search(word).is_err());
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
     json!([format!("../{}", route.encoded()), title, date, kind, names, found.join(" ")])
 }
@@ -136,6 +137,10 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|word| !word.is_empty())
         .map(|word| {
+            // Most words of most texts need no tables.
+            if word.is_ascii() {
+                return word.to_ascii_lowercase();
+            }
             word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
         })
 }
@@ -144,7 +149,17 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 ///
 /// U+2028 and U+2029 end a line in old scripts; `<` could end a script element.
 pub(crate) fn script_safe(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    let mut out = String::with_capacity(json.len() + 16);
+    for part in json.split_inclusive(['<', '\u{2028}', '\u{2029}']) {
+        let mut chars = part.chars();
+        match chars.next_back() {
+            Some('<') => out.extend([chars.as_str(), "\\u003c"]),
+            Some('\u{2028}') => out.extend([chars.as_str(), "\\u2028"]),
+            Some('\u{2029}') => out.extend([chars.as_str(), "\\u2029"]),
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Parts that views of several kinds share: voices, notes, quotes, accounts, pictures, rows.
 
+use std::sync::OnceLock;
+
 use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
     Quote, Ref, Source, Story,
@@ -197,16 +199,33 @@ impl<'a> Desk<'a> {
     /// An event as one row of a list.
     pub(crate) fn row(&mut self, event: Ref<'a, Event>, aside: Option<&str>) -> view::Row {
         let story = event.story();
-        let many = self.site.stories.len() > 1;
+        // Rows of a story in another language than the site's have dates in that language.
+        let is_sites = std::ptr::eq(self.language, self.site.language());
+        let kept = self.site.rows.get(event.index()).filter(|_| is_sites);
+        let mut row = match kept.and_then(OnceLock::get) {
+            Some(row) => row.clone(),
+            None => self.bare_row(event),
+        };
+        if let Some(kept) = kept {
+            kept.get_or_init(|| row.clone());
+        }
         let told_here = self.telling.is_some_and(|telling| telling.story == story);
+        if self.site.stories.len() > 1 && !told_here {
+            row.timeline = Some(story_link(story));
+        }
+        row.aside.push_str(aside.unwrap_or_default());
+        row
+    }
+
+    fn bare_row(&mut self, event: Ref<'a, Event>) -> view::Row {
         view::Row {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
             title_html: self.title(&event.title),
             date: Some(self.event_when(event)),
             summary_html: self.summary(event),
-            aside: aside.unwrap_or_default().to_owned(),
-            timeline: (many && !told_here).then(|| story_link(story)),
+            aside: String::new(),
+            timeline: None,
         }
     }
 

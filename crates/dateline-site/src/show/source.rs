@@ -1,5 +1,7 @@
 //! A source: a line of a list, and a page of its own.
 
+use std::sync::OnceLock;
+
 use dateline_core::{Ref, Source};
 
 use super::Desk;
@@ -9,6 +11,19 @@ use crate::{html, places, view};
 impl<'a> Desk<'a> {
     /// A source in a list; number 0 where the list has none.
     pub(crate) fn source(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
+        let is_sites = std::ptr::eq(self.language, self.site.language());
+        let kept = self.site.source_lines.get(source.index()).filter(|_| is_sites);
+        let line = match kept.and_then(OnceLock::get) {
+            Some(line) => line.clone(),
+            None => self.source_line(source),
+        };
+        if let Some(kept) = kept {
+            kept.get_or_init(|| line.clone());
+        }
+        view::Source { number, ..line }
+    }
+
+    fn source_line(&mut self, source: Ref<'a, Source>) -> view::Source {
         let record = source.get();
         let url = record.url.as_ref().and_then(|url| html::external(&url.value));
         let mut detail: Vec<String> = Vec::new();
@@ -25,7 +40,7 @@ impl<'a> Desk<'a> {
         view::Source {
             id: places::source_id(record),
             key: record.key.value.to_string(),
-            number,
+            number: 0,
             href: places::source(record).href(),
             title: record.title().to_owned(),
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),

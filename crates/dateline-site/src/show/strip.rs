@@ -26,6 +26,9 @@ impl<'a> Desk<'a> {
         story: Option<Ref<'a, Story>>,
         lead: MarksLead,
     ) -> Option<view::Strip> {
+        if !self.site.wanted.strip {
+            return None;
+        }
         let mut events = events.to_vec();
         // From left to right, whatever the order of the page.
         events.sort_by_key(|event| event.get().when().sort_key());

@@ -33,6 +33,8 @@
 //! * One event's entry in a list is rendered once, by the component `event(event: map)`, and is
 //!   handed to each page as [`Html`].
 //!
+//! What is costly and named in no template of the theme (`json_ld_html`, `.strip`) is not made.
+//!
 //! The filter `word` gives the interface's words in the page's language: `{{ "skip" | word }}`,
 //! `{{ "entries" | word(count=3) }}` (by the language's plural rules), `{{ "by" | word(name=x) }}`
 //! (for `{name}` in the words).
