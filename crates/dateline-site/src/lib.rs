@@ -14,6 +14,7 @@ mod axis;
 pub mod view;
 mod places;
 mod html;
+mod days;
 mod site;
 mod show;
 mod linkcheck;

@@ -14,6 +14,7 @@ use dateline_text::{Report, Span};
 use rayon::prelude::*;
 
 use crate::config::{Config, Emit};
+use crate::days::first_day;
 use crate::emit::pages::{self, Single};
 use crate::emit::{data, embed, feed, search, sitemap};
 use crate::output;
@@ -21,8 +22,7 @@ use crate::places;
 use crate::press::Press;
 use crate::route::Route;
 use crate::shelf::Files;
-use crate::show::first_day;
-use crate::site::Site;
+use crate::site::{Site, Telling};
 use crate::theme::Theme;
 
 /// A site whose every path is known and whose bytes are not made yet.
@@ -119,11 +119,12 @@ impl<'a> Outputs<'a> {
         }
         let press = Press::new(&site, &put, report);
         site.stories.par_iter().for_each(|telling| {
-            let cards: Vec<_> = (0..telling.entries.len())
-                .into_par_iter()
-                .map(|at| pages::event(&press, telling, at))
-                .collect();
-            pages::story(&press, telling, &cards);
+            if telling.parts.is_empty() {
+                tell(&press, telling);
+            } else {
+                telling.parts.par_iter().for_each(|part| tell(&press, part));
+                pages::story(&press, telling, &[]);
+            }
             for (emit, _) in data_files(&site) {
                 match emit {
                     Emit::Json => data::json(&press, telling),
@@ -185,6 +186,9 @@ impl<'a> Outputs<'a> {
             let route = places::story(&key.value);
             let what = format!("the timeline `{}`", key.value);
             take(&route, &what, key.span);
+            for part in &telling.parts {
+                take(&part.route(), &format!("a part of {what}"), key.span);
+            }
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
             }
@@ -281,6 +285,15 @@ fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
     singles
 }
 
+/// Renders the pages of a story's events, and then its own from their entries.
+fn tell<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
+    let cards: Vec<_> = (0..telling.entries.len())
+        .into_par_iter()
+        .map(|at| pages::event(press, telling, at))
+        .collect();
+    pages::story(press, telling, &cards);
+}
+
 /// The data files of a story, by what an author calls them.
 fn data_files(site: &Site<'_>) -> Vec<(Emit, &'static [&'static str])> {
     let mut files: Vec<(Emit, &[&str])> = Vec::new();
@@ -310,6 +323,7 @@ fn mapped(site: &Site<'_>, singles: &[Single<'_>]) -> Vec<(Route, Option<String>
     for telling in &site.stories {
         let story = telling.story.get();
         let changed = story.updated.as_ref().and_then(|date| first_day(&date.value));
+        pages.extend(telling.parts.iter().map(|part| (part.route(), changed.clone())));
         pages.push((places::story(&story.key.value), changed));
     }
     for event in site.timeline.events() {

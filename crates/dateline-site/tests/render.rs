@@ -189,6 +189,33 @@ fn links_can_name_files() {
 }
 
 #[test]
+fn a_long_timeline_is_told_in_parts() {
+    let mut draft = Draft::default();
+    draft.stories.push(Story::new("long", "A long one"));
+    for at in 0..600 {
+        let day = format!("{}-01-{:02}", 1900 + at / 20, at % 20 + 1);
+        draft.events.push(event("long", &format!("e{at}"), &day, "An event"));
+    }
+    let timeline = draft.resolve().timeline;
+    let (site, report) = render(&timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let parts: Vec<&str> =
+        site.keys().map(String::as_str).filter(|path| path.contains("--")).collect();
+    assert_eq!(
+        parts,
+        ["long/1900--1911/index.html", "long/1912--1923/index.html", "long/1924--1929/index.html"]
+    );
+    let index = text(&site, "long/index.html");
+    assert!(index.contains("href=\"../long/1912--1923/#year-1915\""));
+    assert!(!index.contains("id=\"event-e0\""));
+    let part = text(&site, "long/1912--1923/index.html");
+    assert!(part.contains("id=\"event-e240\"") && part.contains("id=\"event-e479\""));
+    // An event at the end of a part leads on to the first of the next.
+    let last = text(&site, "long/e239/index.html");
+    assert!(last.contains("href=\"../../long/e240/\" rel=\"next\""), "{last}");
+}
+
+#[test]
 fn two_pages_on_one_path_are_told_with_both() {
     let mut draft = Draft::default();
     draft.stories.push(Story::new("people", "People"));

@@ -24,7 +24,6 @@ pub(crate) fn json<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
     let story = telling.story.get();
     let language = &site.languages[telling.language];
     let route = places::story(&story.key.value);
-    let entries = &telling.entries;
     let data = object([
         ("dateline", json!(VERSION)),
         ("key", json!(story.key.value.as_str())),
@@ -61,7 +60,6 @@ pub(crate) fn json<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
                 })
                 .collect(),
         ),
-        ("events", entries.iter().map(|entry| event(site, language, telling, entry)).collect()),
         (
             "sources",
             telling
@@ -87,9 +85,17 @@ pub(crate) fn json<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
         ),
         ("corrections", corrections(&story.corrections)),
     ]);
-    let mut text = serde_json::to_vec_pretty(&data).unwrap_or_default();
-    text.push(b'\n');
-    press.file(&route.file("timeline.json").output(), &text);
+    let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
+    // The events come last, each on a line of its own: so they are never all in memory as a tree,
+    // and two versions of the file can be compared line by line.
+    text.truncate(text.trim_end_matches(['}', '\n']).len());
+    text.push_str(",\n  \"events\": [");
+    for (at, entry) in telling.entries.iter().enumerate() {
+        text.push_str(if at == 0 { "\n    " } else { ",\n    " });
+        text.push_str(&event(site, language, telling, entry).to_string());
+    }
+    text.push_str("\n  ]\n}\n");
+    press.file(&route.file("timeline.json").output(), text.as_bytes());
 }
 
 fn event(site: &Site<'_>, language: &Language, telling: &Telling<'_>, entry: &Entry<'_>) -> Value {

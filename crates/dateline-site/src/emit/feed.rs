@@ -10,9 +10,10 @@ use dateline_core::{Record, Story};
 use serde_json::json;
 
 use crate::config::Emit;
+use crate::days::first_day;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
-use crate::show::{Desk, first_day};
+use crate::show::Desk;
 use crate::site::{Site, Telling};
 use crate::{html, places};
 

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::object;
 use super::search::script_safe;
-use crate::show::{datetime, tags_of};
+use crate::days::datetime;
+use crate::show::tags_of;
 use crate::site::{Site, Telling};
 use crate::view::Html;
 use crate::{Route, html, places};
@@ -20,9 +21,10 @@ pub(crate) fn embedded(value: &Value) -> Html {
 /// A timeline's page: a list of events.
 pub(crate) fn timeline(site: &Site<'_>, telling: &Telling<'_>) -> Value {
     let story = telling.story.get();
-    let route = places::story(&story.key.value);
-    let items: Value = telling
-        .entries
+    let route = telling.route();
+    // A long story's page is an index; its parts list the events.
+    let listed = if telling.parts.is_empty() { telling.entries.as_slice() } else { &[] };
+    let items: Vec<Value> = listed
         .iter()
         .enumerate()
         .map(|(at, entry)| {
@@ -51,7 +53,14 @@ pub(crate) fn timeline(site: &Site<'_>, telling: &Telling<'_>) -> Value {
         ("publisher", publisher(site)),
         ("license", json!(story.license.as_ref().or(site.config.license.as_ref()))),
         ("correction", corrections(&story.corrections)),
-        ("mainEntity", json!({"@type": "ItemList", "itemListElement": items})),
+        (
+            "mainEntity",
+            if items.is_empty() {
+                Value::Null
+            } else {
+                json!({"@type": "ItemList", "itemListElement": items})
+            },
+        ),
     ])
 }
 

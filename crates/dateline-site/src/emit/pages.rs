@@ -288,8 +288,9 @@ pub(crate) fn story<'a, E: Send>(
     let description =
         record.summary.as_ref().map(|text| summary(text.markdown())).unwrap_or_default();
     let cite = shown.cite.clone();
-    let route = places::story(&record.key.value);
-    let mut alternates = oembed_link(site, language, &route);
+    let route = telling.route();
+    let is_part = telling.part.is_some();
+    let mut alternates = if is_part { Vec::new() } else { oembed_link(site, language, &route) };
     alternates.extend(shown.downloads.iter().map(|download| view::Alternate {
         href: download.href.clone(),
         media_type: match download.format {
@@ -301,19 +302,18 @@ pub(crate) fn story<'a, E: Send>(
         },
         title: download.title.clone(),
     }));
-    if embed::is_wanted(site) {
+    if embed::is_wanted(site) && !is_part {
         embed::oembed(press, &route, &shown.title, &shown.authors);
     }
+    let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
+    let breadcrumbs = if is_part { vec![home, story_link(telling.story)] } else { vec![home] };
     let frame = Frame {
         kind: "timeline",
         template: "timeline.html",
         route,
         title: shown.title.clone(),
         description,
-        breadcrumbs: vec![view::Link {
-            href: Route::home().href(),
-            title: site.config.title.clone(),
-        }],
+        breadcrumbs,
         content: Some(("timeline", Value::from_serializable(&shown))),
         telling: Some(telling),
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
@@ -321,7 +321,7 @@ pub(crate) fn story<'a, E: Send>(
         picture: picture(record.image.as_ref()),
     };
     press.tell(desk.report);
-    if site.config.emits(Emit::Embed) {
+    if site.config.emits(Emit::Embed) && !is_part {
         embedded(press, language, &frame, "embed", "embed.html");
     }
     page(press, language, &frame, Some(cite));
@@ -425,7 +425,7 @@ fn head(
     let story = frame.telling.map(|telling| telling.story.get());
     let when = |date: &dateline_core::dates::Date| view::When {
         text: site.in_words(date, language),
-        datetime: crate::show::datetime(date),
+        datetime: crate::days::datetime(date),
         edtf: date.to_string(),
         note_html: None,
     };

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Record, Ref, Tag};
 
+use super::Desk;
 use super::parts::story_link;
-use super::{Desk, date};
+use crate::days;
 use crate::site::{extras, neighbors};
 use crate::{html, places, view};
 
@@ -36,7 +37,7 @@ impl<'a> Desk<'a> {
             title: html::plain_title(&record.title),
             title_html: self.title(&record.title),
             date: event_date,
-            mark: date::mark(record.when()),
+            mark: days::mark(record.when()),
             summary_html: record.summary.as_ref().map(|summary| self.line(summary, story)),
             body_html: record.body.as_ref().map(|body| self.blocks(body, story, &prefix, 4)),
             framing_html: entry.framing.map(|framing| self.line(framing, Some(told_in))),
@@ -95,7 +96,7 @@ impl<'a> Desk<'a> {
             updated: record
                 .updated
                 .as_ref()
-                .and_then(|date| date::first_day(&date.value))
+                .and_then(|date| days::first_day(&date.value))
                 .unwrap_or_default(),
             extra: extras(&record.extra),
             id,

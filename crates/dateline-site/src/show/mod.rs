@@ -3,7 +3,6 @@
 //! A [`Desk`] is where one page's views are made: it knows the page's language, the story whose
 //! keys come first, and which source has which number there.
 
-mod date;
 mod parts;
 mod event;
 mod strip;
@@ -16,11 +15,11 @@ use dateline_core::dates::Date;
 use dateline_core::{Key, Prose, Ref, Source};
 use dateline_text::Report;
 
+use crate::days;
 use crate::html::{self, Notes, Scope};
 use crate::site::{Language, Site, Telling};
 use crate::view::{Html, When};
 
-pub(crate) use date::{datetime, first_day};
 pub(crate) use event::tags_of;
 pub(crate) use parts::story_link;
 
@@ -125,7 +124,7 @@ impl<'a> Desk<'a> {
 
     /// A date as a reader sees it.
     pub(crate) fn when(&self, date: &Date) -> When {
-        date::when(date, |date| self.site.in_words(date, self.language), None, None)
+        days::when(date, |date| self.site.in_words(date, self.language), None, None)
     }
 
     /// A language, where it is not the page's.

@@ -8,7 +8,8 @@ use dateline_core::{
 };
 use dateline_text::Diagnostic;
 
-use super::{Desk, date};
+use super::Desk;
+use crate::days;
 use crate::route::percent_encode;
 use crate::words::direction;
 use crate::{html, places, view};
@@ -103,7 +104,7 @@ impl<'a> Desk<'a> {
                 date: about.map_or_else(|| self.when(when), |event| self.event_when(event)),
             }),
             distance: told.zip(claim.about_when()).and_then(|(told, about)| {
-                let years = date::year(told.get().when())? - date::year(about)?;
+                let years = days::year(told.get().when())? - days::year(about)?;
                 let word = if years > 0 { "years-later" } else { "years-before" };
                 let years =
                     usize::try_from(years.unsigned_abs()).ok().filter(|years| *years > 0)?;
@@ -254,7 +255,7 @@ impl<'a> Desk<'a> {
     /// The date of an event, in the author's words where there are some.
     pub(crate) fn event_when(&self, event: Ref<'a, Event>) -> view::When {
         let label = event.get().date_label.as_deref();
-        date::when(event.get().when(), |date| self.site.in_words(date, self.language), label, None)
+        days::when(event.get().when(), |date| self.site.in_words(date, self.language), label, None)
     }
 }
 

@@ -3,9 +3,13 @@
 use dateline_core::dates::Date;
 use dateline_core::{Event, Importance, Ref, Story};
 
-use super::{Desk, date};
+use super::Desk;
 use crate::axis::{Axis, Cut, Division, Step, civil};
+use crate::days;
 use crate::{html, places, view};
+
+/// More marks than this lie on one another; then only the important ones are drawn.
+const MOST_MARKS: usize = 500;
 
 /// Where the marks of an overview lead.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,9 +34,15 @@ impl<'a> Desk<'a> {
             return None;
         }
         let mut events = events.to_vec();
+        if events.len() > MOST_MARKS {
+            events.retain(|event| event.get().importance == Importance::Major);
+        }
+        if events.is_empty() || events.len() > MOST_MARKS {
+            return None;
+        }
         // From left to right, whatever the order of the page.
         events.sort_by_key(|event| event.get().when().sort_key());
-        let reaches: Vec<_> = events.iter().map(|event| date::reach(event.get().when())).collect();
+        let reaches: Vec<_> = events.iter().map(|event| days::reach(event.get().when())).collect();
         let axis = Axis::new(&reaches)?;
 
         let track_of = |event: Ref<'a, Event>| {
@@ -61,7 +71,7 @@ impl<'a> Desk<'a> {
             .filter_map(|(event, reach)| {
                 let place = axis.place(*reach)?;
                 let track = track_of(*event);
-                let kind = date::mark(event.get().when());
+                let kind = days::mark(event.get().when());
                 // A day has a width of its own on a short line; its mark stands in the middle.
                 let point = kind == "point";
                 let x = if point { place.x + place.width / 2.0 } else { place.x };
@@ -95,7 +105,7 @@ impl<'a> Desk<'a> {
         let eras = story.into_iter().flat_map(|story| &story.get().eras);
         let eras = eras
             .filter_map(|era| {
-                let bands = axis.bands(date::reach(&era.date.value));
+                let bands = axis.bands(days::reach(&era.date.value));
                 let (first, last) = (bands.first()?, bands.last()?);
                 Some(view::StripEra {
                     title: era.title.clone(),
@@ -132,7 +142,7 @@ impl<'a> Desk<'a> {
 
     /// From when to when some events reach, in words.
     pub(crate) fn span(&self, events: &[Ref<'a, Event>]) -> String {
-        let years = || events.iter().filter_map(|event| date::year(event.get().when()));
+        let years = || events.iter().filter_map(|event| days::year(event.get().when()));
         let ends = || {
             events.iter().filter_map(|event| {
                 let bounds = event.get().when().bounds();

@@ -2,9 +2,10 @@
 
 use dateline_core::{Entry, Importance, Prose, StartAt, StoryStatus};
 
+use super::Desk;
 use super::strip::MarksLead;
-use super::{Desk, date};
 use crate::config::Emit;
+use crate::days;
 use crate::site::{Telling, extras};
 use crate::{html, places, view};
 
@@ -30,22 +31,28 @@ impl<'a> Desk<'a> {
         let record = telling.story.get();
         let key = &record.key.value;
         let story = Some(key);
-        let route = places::story(key);
-        let groups = self.groups(telling, cards);
+        let route = telling.route();
+        let is_index = !telling.parts.is_empty();
+        let is_part = telling.part.is_some();
+        let groups = if is_index { Vec::new() } else { self.groups(telling, cards) };
         let summary_html = record.summary.as_ref().map(|summary| self.line(summary, story));
         let introduction_html = record
             .introduction
             .as_ref()
-            .filter(|prose| !prose.is_blank())
+            .filter(|prose| !prose.is_blank() && !is_part)
             .map(|prose| self.blocks(prose, story, "introduction--", 2));
-        let methods_html =
-            record.methods.as_ref().map(|methods| self.blocks(methods, story, "methods--", 3));
-        let corrections = self.story_corrections(telling);
+        let methods_html = record.methods.as_ref().filter(|_| !is_part);
+        let methods_html = methods_html.map(|methods| self.blocks(methods, story, "methods--", 3));
+        let corrections = if is_part { Vec::new() } else { self.story_corrections(telling) };
+        let title = self.telling_title(telling);
+        let title_html = match &telling.part {
+            None => self.title(&record.title),
+            Some(_) => view::Html::trusted(&html::escaped(&title)),
+        };
         view::Timeline {
             key: key.to_string(),
             href: route.href(),
-            title: html::plain_title(&record.title),
-            title_html: self.title(&record.title),
+            title_html,
             summary_html,
             introduction_html,
             authors: record.authors.join(", "),
@@ -59,15 +66,13 @@ impl<'a> Desk<'a> {
             start_href: start(telling),
             count: telling.entries.len(),
             digest: self.digest(telling),
-            strip: self.strip(&telling.events(), Some(telling.story), MarksLead::ToEntries),
-            jump: groups
-                .iter()
-                .map(|group| view::Link {
-                    href: format!("#{}", crate::route::percent_encode(&group.id)),
-                    title: group.title.clone(),
-                })
-                .collect(),
-            parts: Vec::new(),
+            strip: self.strip(
+                &telling.events(),
+                Some(telling.story),
+                if is_index { MarksLead::ToPages } else { MarksLead::ToEntries },
+            ),
+            jump: if is_index { self.jump_to_parts(telling) } else { jump(&groups) },
+            parts: self.part_links(telling),
             tracks: record
                 .tracks
                 .iter()
@@ -83,13 +88,59 @@ impl<'a> Desk<'a> {
             methods_html,
             corrections,
             downloads: self.downloads(telling),
-            cite: self.cite(&html::plain_title(&record.title), &route, telling),
-            embed: self.embed(&route, &html::plain_title(&record.title)),
+            cite: self.cite(&title, &route, telling),
+            embed: if is_part { None } else { self.embed(&route, &title) },
+            title,
             license: record.license.clone().or_else(|| self.site.config.license.clone()),
             extra: extras(&record.extra),
             // Last: the texts above may cite sources that no event does.
             sources: self.numbered_sources(telling),
         }
+    }
+
+    /// The title of a story, or of a part of it with its years.
+    pub(crate) fn telling_title(&self, telling: &Telling<'a>) -> String {
+        let title = html::plain_title(&telling.story.title);
+        match &telling.part {
+            None => title,
+            Some(part) => format!("{title}, {}", self.years_in_words(part.years)),
+        }
+    }
+
+    fn years_in_words(&self, (first, last): (i64, i64)) -> String {
+        if first == last {
+            return self.year_in_words(first);
+        }
+        format!("{}–{}", self.year_in_words(first), self.year_in_words(last))
+    }
+
+    /// Links to the parts of a long story; the one that this page is has no href.
+    fn part_links(&self, telling: &Telling<'a>) -> Vec<view::Link> {
+        let whole = &self.site.stories[telling.story.index()];
+        let link = |of: &Telling<'a>, title: String| view::Link {
+            href: if of.route() == telling.route() { String::new() } else { of.route().href() },
+            title,
+        };
+        let parts = whole
+            .parts
+            .iter()
+            .filter_map(|part| Some(link(part, self.years_in_words(part.part.as_ref()?.years))));
+        let index = std::iter::once(link(whole, html::plain_title(&whole.story.title)));
+        index.chain(parts).filter(|_| !whole.parts.is_empty()).collect()
+    }
+
+    /// Links to the headings of all parts.
+    fn jump_to_parts(&self, telling: &'a Telling<'a>) -> Vec<view::Link> {
+        let mut links = Vec::new();
+        for part in &telling.parts {
+            let route = part.route();
+            links.extend(
+                self.grouped(part)
+                    .into_iter()
+                    .map(|group| view::Link { href: route.href_to(&group.id), title: group.title }),
+            );
+        }
+        links
     }
 
     /// Every source of the page, by number.
@@ -134,7 +185,7 @@ impl<'a> Desk<'a> {
         for group in self.grouped(telling) {
             let entries = || group.entries.iter().map(|at| &telling.entries[*at]);
             let days = |entry: &Entry<'a>| {
-                let reach = date::reach(entry.event.get().when());
+                let reach = days::reach(entry.event.get().when());
                 Some((reach.first.or(reach.last)?, reach.last.or(reach.first)?))
             };
             let first = entries().filter_map(days).map(|(first, _)| first).min();
@@ -147,7 +198,7 @@ impl<'a> Desk<'a> {
             // An era is named above the first group that its time reaches, in the page's order.
             let mut begun = Vec::new();
             eras.retain(|era| {
-                let reach = date::reach(&era.date.value);
+                let reach = days::reach(&era.date.value);
                 let overlaps = first.zip(last).is_some_and(|(first, last)| {
                     reach.first.is_none_or(|start| start <= last)
                         && reach.last.is_none_or(|end| end >= first)
@@ -189,7 +240,7 @@ impl<'a> Desk<'a> {
         }
         let one_year = telling.entries.len() > 8 && {
             let mut years =
-                telling.entries.iter().map(|entry| date::year(entry.event.get().when()));
+                telling.entries.iter().map(|entry| days::year(entry.event.get().when()));
             let first = years.next().flatten();
             first.is_some() && years.all(|year| year == first)
         };
@@ -251,7 +302,7 @@ impl<'a> Desk<'a> {
     /// The id and the words of the heading under which an event stands.
     fn heading(&self, entry: &Entry<'a>, by_month: bool) -> (String, String) {
         let date = entry.event.get().when();
-        let Some(year) = date::year(date) else {
+        let Some(year) = days::year(date) else {
             return ("year--none".to_owned(), self.word("undated"));
         };
         let first = date.bounds().earliest().day();
@@ -323,6 +374,17 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Links to the headings of the page.
+fn jump(groups: &[view::Group]) -> Vec<view::Link> {
+    groups
+        .iter()
+        .map(|group| view::Link {
+            href: format!("#{}", crate::route::percent_encode(&group.id)),
+            title: group.title.clone(),
+        })
+        .collect()
+}
+
 /// Where a reader is taken first, where that is not the top.
 fn start(telling: &Telling<'_>) -> Option<String> {
     let record = telling.story.get();
@@ -337,5 +399,8 @@ fn start(telling: &Telling<'_>) -> Option<String> {
         _ => return None,
     };
     let id = places::entry_id(event.event.get(), &record.key.value);
-    Some(format!("#{}", crate::route::percent_encode(&id)))
+    if telling.parts.is_empty() {
+        return Some(format!("#{}", crate::route::percent_encode(&id)));
+    }
+    Some(telling.page_of(event.event).route().href_to(&id))
 }
