@@ -1,5 +1,6 @@
 //! What a site is called, where it lies and what is made of it: an author's `site.yaml`.
 
+use dateline_core::dates::Date;
 pub use dateline_core::dates::Style as DateStyle;
 use dateline_core::{Extra, Prose};
 use dateline_text::{Span, Spanned};
@@ -46,6 +47,9 @@ pub struct Config {
     /// The main links: keys of timelines and of plain pages. Without any, all timelines where
     /// they are few.
     pub navigation: Vec<Spanned<String>>,
+    /// The day on which the site is made: for pictures whose licence ends, and for timelines that
+    /// start at today. Without it, nothing has ended and they start at the top.
+    pub today: Option<Date>,
     /// What becomes of HTML that authors write.
     pub html: AuthorHtml,
     /// What links to pages look like.
@@ -71,6 +75,7 @@ impl Config {
             license: None,
             emit: Emit::ALL.to_vec(),
             navigation: Vec::new(),
+            today: None,
             html: AuthorHtml::Shown,
             links: LinkStyle::Folders,
             span: Span::detached(),

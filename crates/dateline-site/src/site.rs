@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use dateline_core::dates::{self, Date, Description};
-use dateline_core::{Entry, Event, Extra, Order, Ref, Source, Story, Timeline};
+use dateline_core::dates::{self, Date, Description, Relation};
+use dateline_core::{Entry, Event, Extra, Media, Order, Ref, Source, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
 
@@ -212,6 +212,12 @@ impl<'a> Site<'a> {
     pub(crate) fn frame_of(&self, route: &Route) -> usize {
         let href = route.href();
         self.nav_hrefs.iter().position(|known| *known == href).map_or(0, |at| at + 1)
+    }
+
+    /// Whether a picture may still be shown.
+    pub(crate) fn may_show(&self, media: &Media) -> bool {
+        let last = media.expires.as_ref().zip(self.config.today.as_ref());
+        last.is_none_or(|(last, today)| last.value.relation_to(today) != Relation::Before)
     }
 
     /// The whole address of a page, where the site knows its own.

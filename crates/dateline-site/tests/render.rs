@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use dateline_core::{
     Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Media,
-    Original, Page, Quote, Related, RelatedAs, Role, Section, Source, Story, Timeline, Track,
+    Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story, Timeline,
+    Track,
 };
 use dateline_site::{BaseUrl, Config, Emit, LinkStyle, Theme, ThemeFile, render};
 use dateline_text::Spanned;
@@ -213,6 +214,29 @@ fn a_long_timeline_is_told_in_parts() {
     // An event at the end of a part leads on to the first of the next.
     let last = text(&site, "long/e239/index.html");
     assert!(last.contains("href=\"../../long/e240/\" rel=\"next\""), "{last}");
+}
+
+#[test]
+fn a_picture_whose_licence_has_ended_is_nowhere() {
+    let mut draft = Draft::default();
+    let mut story = Story::new("a", "A");
+    story.start_at = StartAt::Today;
+    draft.stories.push(story);
+    let mut shown = event("a", "shown", "2000", "Shown");
+    let mut media = Media::local("a/b.svg");
+    media.expires = Some(date("2026-11-23"));
+    shown.media = vec![media];
+    draft.events.extend([shown, event("a", "later", "2030", "Later")]);
+    let timeline = draft.resolve().timeline;
+    let mut config = config();
+    for (today, is_there) in [("2026-11-23", true), ("2026-11-24", false)] {
+        config.today = Some(today.parse().unwrap());
+        let (site, report) = render(&timeline, &Theme::built_in(), &config, &files());
+        assert!(report.is_empty(), "{report}");
+        assert_eq!(site.contains_key("a/b.svg"), is_there);
+        let named = site.values().any(|bytes| String::from_utf8_lossy(bytes).contains("b.svg"));
+        assert_eq!(named, is_there);
+    }
 }
 
 #[test]

@@ -88,7 +88,7 @@ pub(crate) fn json<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
     let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
     // The events come last, each on a line of its own: so they are never all in memory as a tree,
     // and two versions of the file can be compared line by line.
-    text.truncate(text.trim_end_matches(['}', '\n']).len());
+    text.truncate(text.strip_suffix("\n}").map_or(text.len(), str::len));
     text.push_str(",\n  \"events\": [");
     for (at, entry) in telling.entries.iter().enumerate() {
         text.push_str(if at == 0 { "\n    " } else { ",\n    " });
@@ -146,7 +146,10 @@ fn event(site: &Site<'_>, language: &Language, telling: &Telling<'_>, entry: &En
                 .collect(),
         ),
         ("claims", event.claims_made().map(|claim| self::claim(site, language, claim)).collect()),
-        ("media", record.media.iter().map(|media| self::media(site, media)).collect()),
+        (
+            "media",
+            record.media.iter().filter(|it| site.may_show(it)).map(|it| media(site, it)).collect(),
+        ),
         (
             "related",
             event

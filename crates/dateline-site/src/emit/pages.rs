@@ -189,7 +189,7 @@ impl<'a> Single<'a> {
             _ => None,
         };
         let picture = match self {
-            Single::Entity(entity) => picture(entity.image.as_ref()),
+            Single::Entity(entity) => picture(site, entity.image.as_ref()),
             _ => None,
         };
         press.tell(desk.report);
@@ -258,8 +258,8 @@ pub(crate) fn event<'a, E: Send>(
             telling: Some(telling),
             json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
             alternates: oembed_link(site, language, &places::event(record)),
-            picture: picture(record.media.first())
-                .or_else(|| picture(telling.story.image.as_ref())),
+            picture: picture(site, record.media.first())
+                .or_else(|| picture(site, telling.story.image.as_ref())),
         };
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");
@@ -318,7 +318,7 @@ pub(crate) fn story<'a, E: Send>(
         telling: Some(telling),
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
-        picture: picture(record.image.as_ref()),
+        picture: picture(site, record.image.as_ref()),
     };
     press.tell(desk.report);
     if site.config.emits(Emit::Embed) && !is_part {
@@ -462,8 +462,8 @@ fn head(
 }
 
 /// A record's picture, where it is one of the author's files that social media can show.
-fn picture(media: Option<&Media>) -> Option<(String, String)> {
-    let media = media?;
+fn picture(site: &Site<'_>, media: Option<&Media>) -> Option<(String, String)> {
+    let media = media.filter(|media| site.may_show(media))?;
     let MediaFile::Local(path) = &media.file else { return None };
     let end = path.value.rsplit_once('.')?.1.to_ascii_lowercase();
     let is_shown = matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp");

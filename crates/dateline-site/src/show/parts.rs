@@ -145,8 +145,11 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Something to look at or listen to; none where its file is not there.
+    /// Something to look at or listen to; none where it may not be shown or is not there.
     pub(crate) fn media(&mut self, media: &Media, story: Option<&Key>) -> Option<view::Media> {
+        if !self.site.may_show(media) {
+            return None;
+        }
         let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
         let link = media.link.as_ref().and_then(|link| html::external(&link.value));
         let mut shown = view::Media {

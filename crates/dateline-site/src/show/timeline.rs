@@ -1,5 +1,6 @@
 //! A timeline's page.
 
+use dateline_core::dates::{Date, Relation};
 use dateline_core::{Entry, Importance, Prose, StartAt, StoryStatus};
 
 use super::Desk;
@@ -63,7 +64,7 @@ impl<'a> Desk<'a> {
                 _ => "timeline-live",
             }),
             order: record.order.as_str(),
-            start_href: start(telling),
+            start_href: start(telling, self.site.config.today.as_ref()),
             count: telling.entries.len(),
             digest: self.digest(telling),
             strip: self.strip(
@@ -386,7 +387,7 @@ fn jump(groups: &[view::Group]) -> Vec<view::Link> {
 }
 
 /// Where a reader is taken first, where that is not the top.
-fn start(telling: &Telling<'_>) -> Option<String> {
+fn start(telling: &Telling<'_>, today: Option<&Date>) -> Option<String> {
     let record = telling.story.get();
     let event = match &record.start_at {
         StartAt::Last => {
@@ -395,6 +396,13 @@ fn start(telling: &Telling<'_>) -> Option<String> {
         StartAt::Event(key) => {
             let wanted = telling.story.timeline().event(key.value.as_str())?;
             telling.entries.iter().find(|entry| entry.event == wanted)?
+        }
+        StartAt::Today => {
+            let today = today?;
+            let has_begun =
+                |entry: &&Entry<'_>| entry.event.get().when().relation_to(today) != Relation::After;
+            let begun = telling.entries.iter().filter(has_begun);
+            begun.max_by_key(|entry| entry.event.get().when().sort_key())?
         }
         _ => return None,
     };
