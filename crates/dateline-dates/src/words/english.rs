@@ -5,28 +5,8 @@ use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 /// English.
-pub static ENGLISH: Words = Words {
-    language: "en",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    short_months: [
-        "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
-        "Dec.",
-    ],
-    lexicon: Lexicon::new(NumericOrder::MonthFirst, SENSES),
-};
+pub static ENGLISH: Words =
+    Words { language: "en", lexicon: Lexicon::new(NumericOrder::MonthFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -4,38 +4,8 @@ use super::sense::{NumericOrder, Part, Sense};
 use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
-pub(super) static GERMAN: Words = Words {
-    language: "de",
-    months: [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    short_months: [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
-};
+pub(super) static GERMAN: Words =
+    Words { language: "de", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -5,6 +5,8 @@
 //! senses ("second", "may", French "de"); the grammar takes the one that fits where it stands.
 
 mod sense;
+mod speech;
+mod spoken;
 mod english;
 mod dutch;
 mod french;
@@ -18,6 +20,8 @@ mod ukrainian;
 
 pub use english::ENGLISH;
 pub(crate) use sense::{Index, NumericOrder, Part, Raw, RawKind, Sense, raw_tokens};
+pub(crate) use speech::{Speech, fill, form};
+pub(crate) use spoken::{Custom, speech};
 
 use std::sync::OnceLock;
 
@@ -32,8 +36,6 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Words {
     pub(crate) language: &'static str,
-    pub(crate) months: [&'static str; 12],
-    pub(crate) short_months: [&'static str; 12],
     /// How phrases are read; languages that are only written have an empty table.
     pub(crate) lexicon: Lexicon,
 }
@@ -81,6 +83,11 @@ impl Words {
     pub fn for_language(tag: &str) -> Option<&'static Words> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
         ALL.iter().copied().find(|words| words.language.eq_ignore_ascii_case(primary))
+    }
+
+    /// The primary languages whose dates can be described: `en`.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        spoken::LANGUAGES.iter().copied()
     }
 
     /// The primary language: `en`.

@@ -4,38 +4,8 @@ use super::sense::{NumericOrder, Part, Sense};
 use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
-pub(super) static POLISH: Words = Words {
-    language: "pl",
-    months: [
-        "stycznia",
-        "lutego",
-        "marca",
-        "kwietnia",
-        "maja",
-        "czerwca",
-        "lipca",
-        "sierpnia",
-        "września",
-        "października",
-        "listopada",
-        "grudnia",
-    ],
-    short_months: [
-        "stycznia",
-        "lutego",
-        "marca",
-        "kwietnia",
-        "maja",
-        "czerwca",
-        "lipca",
-        "sierpnia",
-        "września",
-        "października",
-        "listopada",
-        "grudnia",
-    ],
-    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
-};
+pub(super) static POLISH: Words =
+    Words { language: "pl", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -4,38 +4,8 @@ use super::sense::{NumericOrder, Part, Sense};
 use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
-pub(super) static PORTUGUESE: Words = Words {
-    language: "pt",
-    months: [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
-    short_months: [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
-    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
-};
+pub(super) static PORTUGUESE: Words =
+    Words { language: "pt", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -4,38 +4,8 @@ use super::sense::{NumericOrder, Part, Sense};
 use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
-pub(super) static RUSSIAN: Words = Words {
-    language: "ru",
-    months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    short_months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
-};
+pub(super) static RUSSIAN: Words =
+    Words { language: "ru", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (Sense::Filler, "в|во|на|в течение|дня|числа|дата|от|месяц|месяце|датировано"),

@@ -4,38 +4,8 @@ use super::sense::{NumericOrder, Part, Sense};
 use super::{Lexicon, Words};
 use crate::day::{Season, Weekday};
 
-pub(super) static UKRAINIAN: Words = Words {
-    language: "uk",
-    months: [
-        "січня",
-        "лютого",
-        "березня",
-        "квітня",
-        "травня",
-        "червня",
-        "липня",
-        "серпня",
-        "вересня",
-        "жовтня",
-        "листопада",
-        "грудня",
-    ],
-    short_months: [
-        "січня",
-        "лютого",
-        "березня",
-        "квітня",
-        "травня",
-        "червня",
-        "липня",
-        "серпня",
-        "вересня",
-        "жовтня",
-        "листопада",
-        "грудня",
-    ],
-    lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES),
-};
+pub(super) static UKRAINIAN: Words =
+    Words { language: "uk", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
 
 const SENSES: &[(Sense, &str)] = &[
     (Sense::Filler, "у|в|на|о|об|протягом|під час|дня|числа|дата|датовано|місяць|місяці|впродовж"),

@@ -1,0 +1,137 @@
+//! Dates out in words.
+//!
+//! 1. `names` says what a calendar has: days, months, years, eras, decades, centuries, times.
+//! 2. `point` says one date of EDTF with what is unknown or doubted of it.
+//! 3. `span` says two as one: "June 3–5, 2000", "early 1990s", "since 1918".
+//! 4. `set` says "1667, 1668 or 1670–1672".
+//!
+//! The patterns of a language stand in `words::speech`. Every date has words; a shape of which no
+//! language speaks (`1X84`) is shown as it is written, inside the words for the rest.
+
+mod names;
+mod point;
+mod span;
+mod set;
+
+use std::fmt;
+
+use edtf_core::Edtf;
+
+use crate::date::Date;
+use crate::words::{Custom, Speech, Words, speech};
+
+/// How a date is laid out.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Style {
+    /// As the Associated Press writes: "Feb. 6, 2024". Other languages have no such custom and
+    /// write as is usual.
+    #[default]
+    Ap,
+    /// Day before month: "6 February 2024". Languages that never write so write as is usual.
+    DayMonth,
+    /// EDTF itself: "2024-02-06".
+    Iso,
+    /// As is usual in the language: "February 6, 2024".
+    Locale,
+}
+
+/// A date in words, made by [`Date::describe`].
+#[derive(Clone, Copy, Debug)]
+pub struct Description<'a> {
+    date: &'a Date,
+    words: &'a Words,
+    style: Style,
+    length: Length,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Length {
+    Usual,
+    /// For ears: nothing abbreviated, no dashes.
+    Long,
+    /// For the labels of an axis.
+    Short,
+}
+
+impl Date {
+    /// This date in words.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ENGLISH, Style};
+    ///
+    /// let date: Date = "2024-02-06".parse()?;
+    /// assert_eq!(date.describe(&ENGLISH).to_string(), "Feb. 6, 2024");
+    /// assert_eq!(date.describe(&ENGLISH).style(Style::DayMonth).to_string(), "6 February 2024");
+    /// assert_eq!(date.describe(&ENGLISH).style(Style::Iso).to_string(), "2024-02-06");
+    /// assert_eq!(date.describe(&ENGLISH).long().to_string(), "February 6, 2024");
+    ///
+    /// let date: Date = "2000-06-03/2000-06-05".parse()?;
+    /// assert_eq!(date.describe(&ENGLISH).to_string(), "June 3–5, 2000");
+    /// assert_eq!(date.describe(&ENGLISH).long().to_string(), "June 3 to 5, 2000");
+    ///
+    /// let date: Date = "[1667,1668,1670..1672]".parse()?;
+    /// assert_eq!(date.describe(&ENGLISH).to_string(), "1667, 1668 or 1670–1672");
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn describe<'a>(&'a self, words: &'a Words) -> Description<'a> {
+        Description { date: self, words, style: Style::default(), length: Length::Usual }
+    }
+}
+
+impl Description<'_> {
+    /// The same in a style.
+    pub fn style(self, style: Style) -> Self {
+        Description { style, ..self }
+    }
+
+    /// The same for ears: nothing abbreviated, and words for dashes.
+    pub fn long(self) -> Self {
+        Description { length: Length::Long, ..self }
+    }
+
+    /// The same for the label of an axis, as short as it can be understood.
+    pub fn short(self) -> Self {
+        Description { length: Length::Short, ..self }
+    }
+}
+
+impl Words {
+    /// What stands where a date is missing: "date unknown".
+    ///
+    /// ```
+    /// use dateline_dates::ENGLISH;
+    ///
+    /// assert_eq!(ENGLISH.undated(), "date unknown");
+    /// ```
+    pub fn undated(&self) -> &'static str {
+        speech(self.language, Custom::Usual).map_or("–", |speech| speech.undated)
+    }
+}
+
+impl fmt::Display for Description<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let custom = match self.style {
+            Style::Iso => return self.date.fmt(f),
+            Style::Ap => Custom::News,
+            Style::DayMonth => Custom::DayMonth,
+            Style::Locale => Custom::Usual,
+        };
+        let Some(speech) = speech(self.words.language, custom) else { return self.date.fmt(f) };
+        let speaker = Speaker { speech, length: self.length };
+        f.write_str(&match self.date.edtf() {
+            Edtf::Date(date) => speaker.date(date, 0),
+            Edtf::DateTime(at) => speaker.at_time(&at.date, self.date.time()),
+            Edtf::Interval(interval) => speaker.interval(interval),
+            Edtf::Set(set) => speaker.set(set),
+        })
+    }
+}
+
+/// Somebody who says dates in one language, at one length. Each of its methods that takes a
+/// `form` answers in that form of the language (see `words::speech`); 0 is that of a heading.
+#[derive(Clone, Copy, Debug)]
+struct Speaker {
+    speech: &'static Speech,
+    length: Length,
+}

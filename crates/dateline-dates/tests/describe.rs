@@ -1,0 +1,114 @@
+//! Dates out in words: one table a language and style, and what holds for every date.
+
+use std::fmt::Write;
+
+use dateline_dates::{Date, Style, Words};
+use proptest::prelude::*;
+
+/// Each row: a date in EDTF, its words, the same for ears, the same for a label.
+const TABLES: &[(&str, Style, &str)] = &[
+    ("en", Style::Ap, include_str!("data/words/en-ap.tsv")),
+    ("en", Style::DayMonth, include_str!("data/words/en-day-month.tsv")),
+    ("en", Style::Locale, include_str!("data/words/en.tsv")),
+];
+
+#[test]
+fn words_of_each_language() {
+    let mut wrong = String::new();
+    for (language, style, table) in TABLES {
+        let words = Words::for_language(language).expect("a language with a table");
+        for row in table.lines() {
+            let date: Date = row.split('\t').next().unwrap_or("").parse().expect(row);
+            let text = date.describe(words).style(*style);
+            let got = format!("{date}\t{text}\t{}\t{}", text.long(), text.short());
+            // The first column may be EDTF that is not canonical.
+            if got.split_once('\t').map(|(_, words)| words)
+                != row.split_once('\t').map(|(_, words)| words)
+            {
+                writeln!(wrong, "{language} {style:?}\n  want {row}\n  got  {got}")
+                    .expect("a string takes all");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_language_has_a_table() {
+    for language in Words::languages() {
+        assert!(TABLES.iter().any(|(other, ..)| *other == language), "{language} has no table");
+        assert!(Words::for_language(language).is_some(), "{language} is not found");
+    }
+}
+
+fn year() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "-?[0-9]{4}",
+        2 => "[0-9X]{4}",
+        1 => "[0-9]{2}[0X]X",
+        1 => "Y-?[1-9][0-9]{4,18}",
+        1 => "Y-?[1-9][0-9]{0,3}E[1-9][0-9]?",
+        1 => "Y[1-9][0-9]{4,8}S[1-9]",
+        1 => "[0-9]{4}S[1-4]",
+    ]
+}
+
+fn date() -> impl Strategy<Value = String> {
+    let mark = "[?~%]?";
+    prop_oneof![
+        (year(), mark).prop_map(|(year, mark)| format!("{year}{mark}")),
+        (mark, "-?[0-9X]{4}", mark, "-(0[1-9]|1[0-2]|[01X]X|2[1-9]|3[0-9]|4[01])", mark)
+            .prop_map(|(a, year, b, month, c)| format!("{a}{year}{b}{month}{c}")),
+        (mark, "-?[0-9X]{4}", mark, "-(0[1-9]|1[0-2]|[01X]X)", mark, "-([012][0-9]|3[01]|[0-3X]X)")
+            .prop_map(|(a, year, b, month, c, day)| format!("{a}{year}{b}{month}{c}{day}")),
+        (
+            "[0-9]{4}-0[1-9]-[012][0-9]T[012][0-9]:[0-5][0-9]:[0-5][0-9]",
+            "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])?"
+        )
+            .prop_map(|(time, zone)| format!("{time}{zone}")),
+    ]
+}
+
+fn edtf() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => date(),
+        2 => (date(), date()).prop_map(|(start, end)| format!("{start}/{end}")),
+        1 => (date(), "(\\.\\.)?").prop_map(|(start, end)| format!("{start}/{end}")),
+        1 => ("(\\.\\.)?", date()).prop_map(|(start, end)| format!("{start}/{end}")),
+        1 => (any::<bool>(), prop::collection::vec((date(), "(|\\.\\.)"), 1..6)).prop_map(
+            |(one, members)| {
+                let mut text = String::new();
+                for (member, dots) in members {
+                    if !text.is_empty() && !text.ends_with("..") {
+                        text.push(',');
+                    }
+                    text.push_str(&member);
+                    text.push_str(&dots);
+                }
+                if one { format!("[{text}]") } else { format!("{{{text}}}") }
+            },
+        ),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_date_has_words(text in edtf()) {
+        let Ok(date) = text.parse::<Date>() else { return Ok(()) };
+        for language in Words::languages() {
+            let words = Words::for_language(language).expect("a language of the list");
+            for style in [Style::Ap, Style::DayMonth, Style::Iso, Style::Locale] {
+                let description = date.describe(words).style(style);
+                for said in [description, description.long(), description.short()] {
+                    let said = said.to_string();
+                    prop_assert!(!said.trim().is_empty());
+                    // No place of a pattern is left open.
+                    prop_assert!(style == Style::Iso || !said.contains(['{', '}', '|']), "{said}");
+                    prop_assert!(said.len() < 400 + 40 * text.len(), "{said}");
+                }
+            }
+        }
+    }
+}
