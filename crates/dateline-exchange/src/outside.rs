@@ -1,0 +1,130 @@
+//! What a writer of a foreign format cannot know from a timeline: addresses, the moment, words.
+
+use std::fmt;
+
+use dateline_core::{Event, MediaFile, Prose, Record, Ref, Story};
+use dateline_dates::{Date, ENGLISH, Words};
+
+/// Answers the web address of a record's page.
+pub type AddressOf = dyn Fn(Record<'_>) -> Option<String>;
+/// Answers the web address of a file below the content folder.
+pub type FileAddressOf = dyn Fn(&str) -> Option<String>;
+
+/// What is handed in to every writer. The default knows no addresses and no moment.
+///
+/// ```
+/// use dateline_core::{Event, Record, Timeline};
+/// use dateline_exchange::{Outside, table};
+///
+/// let timeline = Timeline::builder("Apollo")
+///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+///     .build()?;
+/// let story = timeline.stories().next().ok_or("no story")?;
+/// let address = |record: Record<'_>| Some(format!("https://example.org/{}/", record.address()));
+/// let text = table::write(story, &Outside::default().with_addresses(&address));
+/// assert!(text.contains("https://example.org/apollo/landing/"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Outside<'a> {
+    address: Option<&'a AddressOf>,
+    file_address: Option<&'a FileAddressOf>,
+    /// When the output is made, for formats that must say so; without it, the last change that the
+    /// timeline knows of.
+    pub moment: Option<&'a Date>,
+    /// The language of dates in words.
+    pub words: &'a Words,
+}
+
+impl Default for Outside<'_> {
+    fn default() -> Self {
+        Outside { address: None, file_address: None, moment: None, words: &ENGLISH }
+    }
+}
+
+impl<'a> Outside<'a> {
+    /// The same, with the web address of each record that has a page.
+    pub fn with_addresses(self, address: &'a AddressOf) -> Self {
+        Outside { address: Some(address), ..self }
+    }
+
+    /// The same, with the web address of each file below the content folder.
+    pub fn with_files(self, file_address: &'a FileAddressOf) -> Self {
+        Outside { file_address: Some(file_address), ..self }
+    }
+
+    /// The same, made at this moment.
+    pub fn made_at(self, moment: &'a Date) -> Self {
+        Outside { moment: Some(moment), ..self }
+    }
+
+    /// The same, with dates in the words of this language.
+    pub fn in_words_of(self, words: &'a Words) -> Self {
+        Outside { words, ..self }
+    }
+
+    /// The address of a record's page.
+    pub fn address(&self, record: Record<'_>) -> Option<String> {
+        self.address.and_then(|address| address(record))
+    }
+
+    /// The address of media: a file's, where files have one, or that of the embedded thing.
+    pub(crate) fn media(&self, file: &MediaFile) -> Option<String> {
+        match file {
+            MediaFile::Local(path) => self.file_address.and_then(|address| address(&path.value)),
+            MediaFile::Embed(address) => Some(address.value.clone()),
+            _ => None,
+        }
+    }
+
+    /// The date of an event as readers see it.
+    pub(crate) fn date_text(&self, event: &Event) -> String {
+        match &event.date_label {
+            Some(label) => label.clone(),
+            None => event.when().describe(self.words).to_string(),
+        }
+    }
+}
+
+impl fmt::Debug for Outside<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outside")
+            .field("address", &self.address.is_some())
+            .field("file_address", &self.file_address.is_some())
+            .field("moment", &self.moment)
+            .field("words", &self.words.language())
+            .finish()
+    }
+}
+
+/// The words of a text, without marks.
+pub(crate) fn plain(prose: Option<&Prose>) -> String {
+    prose.map(|prose| dateline_markdown::plain(prose.markdown())).unwrap_or_default()
+}
+
+/// The title of a record without marks, on one line.
+pub(crate) fn title(prose: &Prose) -> String {
+    dateline_markdown::plain(prose.markdown()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The summary of an event, or the first paragraph of its text, as Markdown.
+pub(crate) fn summary(event: &Event) -> Option<&str> {
+    let written = event.summary.as_ref().filter(|summary| !summary.is_blank());
+    written.map(Prose::markdown).or_else(|| {
+        event.body.as_ref().and_then(|body| dateline_markdown::first_paragraph(body.markdown()))
+    })
+}
+
+/// The title of an event's track.
+pub(crate) fn track_title<'s>(story: &'s Story, event: &'s Event) -> Option<&'s str> {
+    let key = event.track.as_ref()?;
+    let track = story.tracks.iter().find(|track| track.key.value == key.value);
+    Some(track.map_or(key.value.as_str(), |track| &track.title))
+}
+
+/// The events of a story that have a page of their own there, and those of other stories that it
+/// tells too.
+pub(crate) fn events(story: Ref<'_, Story>) -> impl Iterator<Item = Ref<'_, Event>> {
+    story.entries().map(|entry| entry.event)
+}
