@@ -1,6 +1,7 @@
 // Search: makes the form on the search page, loads the index when it is needed, answers as one types.
-// The index is a script, so that it loads from a disk too. It sets `datelineIndex` to a list of
-// [href from the index's folder, title, date in words, kind in words, names and tags, words of the text].
+// The index is a script, so that it loads from a disk too. It sets `datelineIndex`: `documents`, a list of
+// [href from the index's folder, title, date in words, kind in words, names and tags]; `words` of all texts,
+// sorted; and `places`, for each word the documents that it is in, by their distances in base 36.
 {
   const place = document.getElementById("search");
   const most = 50;
@@ -13,9 +14,16 @@
     const script = document.createElement("script");
     script.src = place.dataset.index;
     script.onload = () => {
+      const { documents, words, places } = globalThis.datelineIndex;
+      const texts = documents.map(() => "");
+      const steps = places.split(";");
+      words.split(" ").forEach((word, i) => {
+        let at = 0;
+        for (const step of steps[i].split(",").filter(Boolean)) texts[at += parseInt(step, 36)] += ` ${word}`;
+      });
       // A space before each word: a term is found where a word begins.
-      entries = globalThis.datelineIndex.map(([href, title, date, kind, names, words]) => (
-        { href: new URL(href, script.src).href, title, date, kind, fields: [title, `${names} ${date}`, words].map((text) => ` ${split(text).join(" ")}`) }));
+      entries = documents.map(([href, title, date, kind, names], i) => (
+        { href: new URL(href, script.src).href, title, date, kind, fields: [...[title, `${names} ${date}`].map((text) => ` ${split(text).join(" ")}`), texts[i]] }));
       done();
     };
     script.onerror = fail;

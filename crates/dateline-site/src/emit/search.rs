@@ -1,8 +1,10 @@
 //! The search index: a script that sets one variable, so that it loads from a disk too.
 //!
-//! A list of `[href, title, date, kind, names, words]`, one a document. The words of a text are
-//! folded (no case, no marks), each once and sorted, without those that the other fields have: what
-//! is searched is whether a word is there, and sorted words compress to a third.
+//! `documents` is a list of `[href, title, date, kind, names]`, with hrefs from the index's folder.
+//! `words` are all words of all texts, folded (no case, no marks) and sorted, with a blank between
+//! them; a word that a document's other fields have is not counted among those of its text.
+//! `places` says for each word in which documents it is: the first by its number, each further one
+//! by its distance, in base 36. That is half of what the texts themselves take, compressed.
 
 use dateline_core::{Event, Prose, Ref};
 use serde_json::{Value, json};
@@ -21,18 +23,62 @@ pub(crate) const NAME: &str = "index.js";
 /// Writes the index.
 pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     let site = press.site;
-    let mut script = String::from("globalThis.datelineIndex=[");
-    for (at, entry) in entries(site).enumerate() {
+    let mut script = String::from("globalThis.datelineIndex={\"documents\":[");
+    // Word and document, sorted at the end.
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for (at, (document, words)) in entries(site).enumerate() {
         if at > 0 {
             script.push_str(",\n");
         }
-        script.push_str(&script_safe(&entry.to_string()));
+        script.push_str(&script_safe(&document.to_string()));
+        found.extend(words.into_iter().map(|word| (word, at)));
     }
-    script.push_str("];\n");
+    found.sort_unstable();
+    let mut words = String::new();
+    let mut places = String::new();
+    for group in found.chunk_by(|(one, _), (two, _)| one == two) {
+        if !words.is_empty() {
+            words.push(' ');
+            places.push(';');
+        }
+        words.push_str(&group[0].0);
+        let mut before = 0;
+        for (at, (_, document)) in group.iter().enumerate() {
+            if at > 0 {
+                places.push(',');
+            }
+            push_base_36(&mut places, document - before);
+            before = *document;
+        }
+    }
+    // Words are letters and digits: nothing in them ends a text.
+    script.push_str("],\n\"words\":\"");
+    script.push_str(&words);
+    script.push_str("\",\n\"places\":\"");
+    script.push_str(&places);
+    script.push_str("\"};\n");
     press.file(&places::search().file(NAME).output(), script.as_bytes());
 }
 
-fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Value> {
+/// A number as JavaScript's `parseInt(text, 36)` reads it.
+fn push_base_36(out: &mut String, number: usize) {
+    let mut digits = Vec::new();
+    let mut rest = number;
+    loop {
+        let digit = u32::try_from(rest % 36).unwrap_or_default();
+        digits.extend(char::from_digit(digit, 36));
+        rest /= 36;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(digits.into_iter().rev());
+}
+
+/// A document, and the words of its text.
+type Entry = (Value, Vec<String>);
+
+fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
     let timeline = site.timeline;
     let stories = site.stories.iter().map(|telling| {
         let story = telling.story.get();
@@ -83,7 +129,7 @@ fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Value> {
     stories.chain(events).chain(entities).chain(sources).chain(pages)
 }
 
-fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Value {
+fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
     let record = event.get();
     let telling = &site.stories[event.story().index()];
     let language = &site.languages[telling.language];
@@ -102,7 +148,7 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Value {
     let title = html::plain_title(&record.title);
     let mut found =
         entry(&places::event(record), &title, &date, "", language, &names.join(" "), &texts);
-    if let Some(kind) = found.get_mut(3) {
+    if let Some(kind) = found.0.get_mut(3) {
         *kind = Value::from(html::plain_title(&telling.story.title));
     }
     found
@@ -117,7 +163,7 @@ fn entry(
     language: &Language,
     names: &str,
     texts: &[Option<&Prose>],
-) -> Value {
+) -> Entry {
     let mut known: Vec<String> = words(title).chain(words(names)).chain(words(date)).collect();
     known.sort_unstable();
     let mut found = Vec::new();
@@ -129,7 +175,7 @@ fn entry(
     found.dedup();
     found.retain(|word| known.binary_search(word).is_err());
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
-    json!([format!("../{}", route.encoded()), title, date, kind, names, found.join(" ")])
+    (json!([format!("../{}", route.encoded()), title, date, kind, names]), found)
 }
 
 /// The words of a text, folded as the script folds what a reader types.
@@ -178,6 +224,15 @@ mod tests {
             let found: Vec<String> = words(text).collect();
             // The script's own folding takes the dots of `ї` off too.
             assert_eq!(found, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        for (number, text) in [(0, "0"), (35, "z"), (36, "10"), (123_456, "2n9c")] {
+            let mut out = String::new();
+            push_base_36(&mut out, number);
+            assert_eq!(out, text);
         }
     }
 
