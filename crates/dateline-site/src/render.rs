@@ -16,13 +16,14 @@ use rayon::prelude::*;
 use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
-use crate::emit::{data, embed, feed, search, sitemap};
+use crate::emit::{csv, embed, feed, ics, json, search, sitemap};
 use crate::output;
 use crate::places;
 use crate::press::Press;
 use crate::route::Route;
 use crate::shelf::Files;
-use crate::site::{Site, Telling};
+use crate::site::Site;
+use crate::telling::Telling;
 use crate::theme::Theme;
 
 /// A site whose every path is known and whose bytes are not made yet.
@@ -127,9 +128,9 @@ impl<'a> Outputs<'a> {
             }
             for (emit, _) in data_files(&site) {
                 match emit {
-                    Emit::Json => data::json(&press, telling),
-                    Emit::Csv => data::csv(&press, telling),
-                    Emit::Ics => data::ics(&press, telling),
+                    Emit::Json => json::json(&press, telling),
+                    Emit::Csv => csv::csv(&press, telling),
+                    Emit::Ics => ics::ics(&press, telling),
                     _ => feed::feeds(&press, telling),
                 }
             }

@@ -2,26 +2,27 @@
 //!
 //! 1. The languages of the site, each with its words, its templates and its navigation.
 //! 2. The paths that pages take.
-//! 3. Of each story: its language, the order of its entries, and the numbers of its sources.
+//! 3. Of each story: its language and its [`Telling`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use dateline_core::dates::{self, Date, Description, Relation};
-use dateline_core::{Entry, Event, Extra, Media, Order, Ref, Source, Story, Timeline};
+use dateline_core::{Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
 
 use crate::config::{Config, DateStyle, Emit};
-use crate::html;
 use crate::output::Paths;
 use crate::places;
 use crate::route::{Route, percent_encode};
 use crate::shelf::{Files, Shelf};
+use crate::telling::{Telling, telling};
 use crate::template::Engine;
 use crate::theme::{SettingValue, Theme};
 use crate::view;
 use crate::words::Words;
+use crate::{html, markup};
 
 /// Everything that pages share.
 #[derive(Debug)]
@@ -55,71 +56,12 @@ pub(crate) struct Language {
     pub(crate) frames: Vec<Value>,
 }
 
-/// A story as its page tells it.
-#[derive(Debug)]
-pub(crate) struct Telling<'a> {
-    pub(crate) story: Ref<'a, Story>,
-    /// The place of its language.
-    pub(crate) language: usize,
-    /// Its entries in the order of the page.
-    pub(crate) entries: Vec<Entry<'a>>,
-    /// Its sources in the order in which the page first cites them.
-    pub(crate) sources: Vec<Ref<'a, Source>>,
-    /// The number of each source by its index, from 1. Only looked up.
-    pub(crate) numbers: HashMap<usize, usize>,
-    /// The navigation link that leads to it, from 1.
-    pub(crate) frame: usize,
-    /// Where a story is too long for one page: its parts, each told like a story of its own, on a
-    /// page of its own with its own numbers. The story's page then is their index.
-    pub(crate) parts: Vec<Telling<'a>>,
-    /// Of a part: which one.
-    pub(crate) part: Option<Part<'a>>,
-}
-
-/// What makes a telling a part of a longer one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
-    /// Its first and its last year, as the page goes.
-    pub(crate) years: (i64, i64),
-    /// The entries before and behind it.
-    before: Option<Entry<'a>>,
-    behind: Option<Entry<'a>>,
-}
-
-/// A story with more entries than this is told in parts.
-const LONGEST: usize = 500;
-/// The most entries of a part, unless they are all of one year.
-const LONGEST_PART: usize = 250;
-
 /// The theme's files as they are named in pages.
 #[derive(Debug)]
 pub(crate) struct Assets {
     pub(crate) css: (String, String),
     pub(crate) script: Option<(String, String)>,
     pub(crate) icon: Option<String>,
-}
-
-impl<'a> Telling<'a> {
-    /// Where its page lies.
-    pub(crate) fn route(&self) -> Route {
-        let story = places::story(&self.story.get().key.value);
-        match &self.part {
-            None => story,
-            // No key has two hyphens, so no event's page lies here.
-            Some(Part { years: (first, last), .. }) => story.sub(&format!("{first}--{last}")),
-        }
-    }
-
-    /// The page that has an entry's place in its list.
-    pub(crate) fn page_of(&self, event: Ref<'a, Event>) -> &Telling<'a> {
-        let mut parts = self.parts.iter();
-        parts.find(|part| part.entries.iter().any(|entry| entry.event == event)).unwrap_or(self)
-    }
-
-    /// Its events in the order of the page.
-    pub(crate) fn events(&self) -> Vec<Ref<'a, Event>> {
-        self.entries.iter().map(|entry| entry.event).collect()
-    }
 }
 
 impl Language {
@@ -276,75 +218,6 @@ impl Assets {
 /// The language in which a story is told.
 fn story_language<'a>(story: Ref<'a, Story>, config: &'a Config) -> &'a str {
     story.get().language.as_ref().map_or(config.language.as_str(), |tag| tag.value.as_str())
-}
-
-fn telling(story: Ref<'_, Story>, language: usize, frame: usize) -> Telling<'_> {
-    let entries: Vec<Entry<'_>> = match story.order {
-        Order::NewestFirst => story.entries().rev().collect(),
-        _ => story.entries().collect(),
-    };
-    let mut whole = told(story, language, frame, entries);
-    // Sections are the author's own division; one that is too long is the author's to divide.
-    if whole.entries.len() > LONGEST && story.sections.is_empty() {
-        whole.parts = parts(&whole);
-    }
-    whole
-}
-
-fn told<'a>(
-    story: Ref<'a, Story>,
-    language: usize,
-    frame: usize,
-    entries: Vec<Entry<'a>>,
-) -> Telling<'a> {
-    let mut sources = Vec::new();
-    let mut numbers = HashMap::new();
-    for source in entries.iter().flat_map(|entry| entry.event.sources()) {
-        numbers.entry(source.index()).or_insert_with(|| {
-            sources.push(source);
-            sources.len()
-        });
-    }
-    let (parts, part) = (Vec::new(), None);
-    Telling { story, language, entries, sources, numbers, frame, parts, part }
-}
-
-/// The parts of a long story, divided between years.
-fn parts<'a>(whole: &Telling<'a>) -> Vec<Telling<'a>> {
-    let entries = &whole.entries;
-    // An event without any day goes with its neighbors.
-    let mut years = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let year = crate::days::year(entry.event.get().when()).or(years.last().copied());
-        years.push(year.unwrap_or_default());
-    }
-    let mut ends = Vec::new();
-    let mut start = 0;
-    let mut border = 0;
-    for at in 1..=entries.len() {
-        let is_border = at == entries.len() || years[at] != years[at - 1];
-        if is_border {
-            if at - start > LONGEST_PART && border > start {
-                ends.push(border);
-                start = border;
-            }
-            border = at;
-        }
-    }
-    ends.push(entries.len());
-    let mut parts: Vec<Telling<'a>> = Vec::with_capacity(ends.len());
-    let mut start = 0;
-    for end in ends {
-        let mut part = told(whole.story, whole.language, whole.frame, entries[start..end].to_vec());
-        part.part = Some(Part {
-            years: (years[start], years[end - 1]),
-            before: start.checked_sub(1).and_then(|at| entries.get(at)).copied(),
-            behind: entries.get(end).copied(),
-        });
-        parts.push(part);
-        start = end;
-    }
-    parts
 }
 
 /// The most stories that make a navigation by themselves.
@@ -504,7 +377,7 @@ fn frame(
         license: config.license.clone(),
         publisher: config.publisher.as_ref().map(|publisher| view::Publisher {
             name: publisher.name.clone(),
-            url: publisher.url.as_deref().and_then(html::external).map(str::to_owned),
+            url: publisher.url.as_deref().and_then(markup::external).map(str::to_owned),
             logo_href: publisher
                 .logo
                 .as_deref()
@@ -517,20 +390,9 @@ fn frame(
 
 /// Where to write to: an address of the web, or of a mailbox.
 fn contact_href(contact: &str) -> Option<String> {
-    if let Some(address) = html::external(contact) {
+    if let Some(address) = markup::external(contact) {
         return Some(address.to_owned());
     }
     let is_mailbox = contact.contains('@') && !contact.contains(|c: char| c.is_whitespace());
     is_mailbox.then(|| format!("mailto:{}", percent_encode(contact).replace("%40", "@")))
-}
-
-/// The entries before and behind one, in the order of the story's page.
-pub(crate) fn neighbors<'a>(
-    telling: &Telling<'a>,
-    at: usize,
-) -> (Option<Entry<'a>>, Option<Entry<'a>>) {
-    let before = at.checked_sub(1).and_then(|before| telling.entries.get(before)).copied();
-    let behind = telling.entries.get(at + 1).copied();
-    let part = telling.part.as_ref();
-    (before.or(part.and_then(|part| part.before)), behind.or(part.and_then(|part| part.behind)))
 }

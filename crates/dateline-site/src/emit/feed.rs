@@ -14,8 +14,9 @@ use crate::days::first_day;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::show::Desk;
-use crate::site::{Site, Telling};
-use crate::{html, places};
+use crate::site::Site;
+use crate::telling::Telling;
+use crate::{html, markup, places};
 
 /// The most changes that a feed tells.
 const LONGEST: usize = 100;
@@ -52,7 +53,7 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
     let _ = writeln!(
         xml,
         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">",
-        html::escaped(&desk.language.tag)
+        markup::escaped(&desk.language.tag)
     );
     let home = base.join(&route);
     let updated = changes.first().map_or("1970-01-01", |change| change.day.as_str());
@@ -62,11 +63,11 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
         element(&mut xml, "subtitle", summary);
     }
     element(&mut xml, "updated", &moment(updated));
-    let _ = writeln!(xml, "<link href=\"{}\"/>", html::escaped(&home));
+    let _ = writeln!(xml, "<link href=\"{}\"/>", markup::escaped(&home));
     let own = base.join(&route.file("feed.xml"));
-    let _ = writeln!(xml, "<link rel=\"self\" href=\"{}\"/>", html::escaped(&own));
+    let _ = writeln!(xml, "<link rel=\"self\" href=\"{}\"/>", markup::escaped(&own));
     for author in &authors {
-        let _ = writeln!(xml, "<author><name>{}</name></author>", html::escaped(author));
+        let _ = writeln!(xml, "<author><name>{}</name></author>", markup::escaped(author));
     }
     for change in &changes {
         let address = base.join(&change.route);
@@ -74,11 +75,11 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
         element(&mut xml, "id", &format!("{address}#{}-{}", change.what, change.day));
         element(&mut xml, "title", &change.title);
         element(&mut xml, "updated", &moment(&change.day));
-        let _ = writeln!(xml, "<link href=\"{}\"/>", html::escaped(&address));
+        let _ = writeln!(xml, "<link href=\"{}\"/>", markup::escaped(&address));
         let _ = write!(
             xml,
             "<content type=\"html\">{}</content>\n</entry>\n",
-            html::escaped(&change.html)
+            markup::escaped(&change.html)
         );
     }
     xml.push_str("</feed>\n");
@@ -145,7 +146,7 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
             title: format!("{}: {}", desk.word("updated"), html::name(Record::Event(*event))),
             html: format!(
                 "<p>{}. {}</p>",
-                html::escaped(&date),
+                markup::escaped(&date),
                 summary.map(|summary| absolute(&summary, base)).unwrap_or_default()
             ),
         });
@@ -185,11 +186,11 @@ fn authors(site: &Site<'_>, story: &Story) -> Vec<String> {
 
 /// HTML as it can stand on any page: links lead to whole addresses.
 fn absolute(html: &crate::view::Html, base: &str) -> String {
-    html.as_str().replace(ROOT_MARK, &html::escaped(base))
+    html.as_str().replace(ROOT_MARK, &markup::escaped(base))
 }
 
 fn element(xml: &mut String, name: &str, text: &str) {
-    let _ = writeln!(xml, "<{name}>{}</{name}>", html::escaped(text));
+    let _ = writeln!(xml, "<{name}>{}</{name}>", markup::escaped(text));
 }
 
 /// A day as the moment that feeds ask for: nobody wrote down the hour.

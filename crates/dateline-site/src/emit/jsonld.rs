@@ -9,9 +9,10 @@ use super::object;
 use super::search::script_safe;
 use crate::days::datetime;
 use crate::show::tags_of;
-use crate::site::{Site, Telling};
+use crate::site::Site;
+use crate::telling::Telling;
 use crate::view::Html;
-use crate::{Route, html, places};
+use crate::{Route, html, markup, places};
 
 /// A value as it stands in a page.
 pub(crate) fn embedded(value: &Value) -> Html {
@@ -186,8 +187,11 @@ fn source(source: Ref<'_, Source>) -> Value {
         ),
         ("datePublished", day(record.published.as_ref().map(|date| &date.value))),
         ("inLanguage", json!(record.language.as_ref().map(|tag| tag.value.as_str()))),
-        ("url", json!(record.url.as_ref().and_then(|url| html::external(&url.value)))),
-        ("archivedAt", json!(record.archived.as_ref().and_then(|url| html::external(&url.value)))),
+        ("url", json!(record.url.as_ref().and_then(|url| markup::external(&url.value)))),
+        (
+            "archivedAt",
+            json!(record.archived.as_ref().and_then(|url| markup::external(&url.value))),
+        ),
     ])
 }
 
@@ -206,7 +210,7 @@ fn corrections(corrections: &[dateline_core::Correction]) -> Value {
 
 fn publisher(site: &Site<'_>) -> Value {
     site.config.publisher.as_ref().map_or(Value::Null, |publisher| {
-        let url = publisher.url.as_deref().and_then(html::external);
+        let url = publisher.url.as_deref().and_then(markup::external);
         object([
             ("@type", json!("Organization")),
             ("name", json!(publisher.name)),

@@ -3,9 +3,12 @@
 pub(crate) mod search;
 pub(crate) mod jsonld;
 pub(crate) mod embed;
-pub(crate) mod data;
+pub(crate) mod json;
+pub(crate) mod csv;
+pub(crate) mod ics;
 pub(crate) mod feed;
 pub(crate) mod sitemap;
+pub(crate) mod frame;
 pub(crate) mod pages;
 
 use serde_json::{Map, Value};

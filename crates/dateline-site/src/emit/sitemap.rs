@@ -1,6 +1,6 @@
 //! What search engines ask for: the list of all pages, and where it lies.
 
-use crate::html;
+use crate::markup;
 use crate::press::Press;
 use crate::route::Route;
 
@@ -28,7 +28,7 @@ pub(crate) fn sitemap<E: Send>(press: &Press<'_, '_, E>, pages: &[(Route, Option
         let mut xml = format!("{OPEN}<urlset {SPACE}>\n");
         for (route, changed) in pages {
             xml.push_str("<url><loc>");
-            html::escape(&base.join(route), &mut xml);
+            markup::escape(&base.join(route), &mut xml);
             xml.push_str("</loc>");
             if let Some(day) = changed {
                 xml.push_str("<lastmod>");
@@ -48,7 +48,7 @@ pub(crate) fn sitemap<E: Send>(press: &Press<'_, '_, E>, pages: &[(Route, Option
         for (name, pages) in names.iter().skip(1).zip(pages.chunks(LONGEST)) {
             press.file(name, whole(pages).as_bytes());
             index.push_str("<sitemap><loc>");
-            html::escape(&base.join(&Route::home().file(name)), &mut index);
+            markup::escape(&base.join(&Route::home().file(name)), &mut index);
             index.push_str("</loc></sitemap>\n");
         }
         index.push_str("</sitemapindex>\n");

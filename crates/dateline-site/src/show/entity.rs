@@ -8,7 +8,7 @@ use super::Desk;
 use super::source::plain;
 use super::strip::MarksLead;
 use crate::site::extras;
-use crate::{html, places, view};
+use crate::{markup, places, view};
 
 impl<'a> Desk<'a> {
     /// An entity's own page.
@@ -87,7 +87,7 @@ impl<'a> Desk<'a> {
             }
         };
         let address = |address: &str| {
-            let href = html::external(address)?;
+            let href = markup::external(address)?;
             let text = href.split_once("://").map_or(href, |(_, rest)| rest).trim_end_matches('/');
             Some(view::FactValue {
                 text: text.strip_prefix("www.").unwrap_or(text).to_owned(),

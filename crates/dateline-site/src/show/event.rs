@@ -7,7 +7,8 @@ use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Record, Ref, Tag
 use super::Desk;
 use super::parts::story_link;
 use crate::days;
-use crate::site::{extras, neighbors};
+use crate::site::extras;
+use crate::telling::neighbors;
 use crate::{html, places, view};
 
 impl<'a> Desk<'a> {

@@ -7,7 +7,7 @@ use dateline_core::{Correction, EntityKind, Page, Record, Ref, SourceKind, Tag};
 use super::Desk;
 use super::parts::story_link;
 use super::strip::MarksLead;
-use crate::site::Telling;
+use crate::telling::Telling;
 use crate::{Route, html, places, view};
 
 impl<'a> Desk<'a> {

@@ -17,7 +17,8 @@ use dateline_text::Report;
 
 use crate::days;
 use crate::html::{self, Notes, Scope};
-use crate::site::{Language, Site, Telling};
+use crate::site::{Language, Site};
+use crate::telling::Telling;
 use crate::view::{Html, When};
 
 pub(crate) use event::tags_of;

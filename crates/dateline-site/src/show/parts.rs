@@ -12,7 +12,7 @@ use super::Desk;
 use crate::days;
 use crate::route::percent_encode;
 use crate::words::direction;
-use crate::{html, places, view};
+use crate::{html, markup, places, view};
 
 impl<'a> Desk<'a> {
     /// A person or an organization as a record names it.
@@ -151,7 +151,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
-        let link = media.link.as_ref().and_then(|link| html::external(&link.value));
+        let link = media.link.as_ref().and_then(|link| markup::external(&link.value));
         let mut shown = view::Media {
             src: None,
             kind: "embed",
@@ -178,7 +178,7 @@ impl<'a> Desk<'a> {
                 shown.src = Some(file.href);
             }
             MediaFile::Embed(address) => {
-                let Some(address_is_safe) = html::external(&address.value) else {
+                let Some(address_is_safe) = markup::external(&address.value) else {
                     let message = format!("`{}` is not an address of the web", address.value);
                     self.report.push(Diagnostic::error("unsafe-link", message).at(address.span));
                     return None;

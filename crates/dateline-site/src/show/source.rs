@@ -6,7 +6,7 @@ use dateline_core::{Ref, Source};
 
 use super::Desk;
 use crate::site::extras;
-use crate::{html, places, view};
+use crate::{html, markup, places, view};
 
 impl<'a> Desk<'a> {
     /// A source in a list; number 0 where the list has none.
@@ -25,7 +25,7 @@ impl<'a> Desk<'a> {
 
     fn source_line(&mut self, source: Ref<'a, Source>) -> view::Source {
         let record = source.get();
-        let url = record.url.as_ref().and_then(|url| html::external(&url.value));
+        let url = record.url.as_ref().and_then(|url| markup::external(&url.value));
         let mut detail: Vec<String> = Vec::new();
         if !record.authors.is_empty() {
             detail.push(record.authors.join(", "));
@@ -51,7 +51,7 @@ impl<'a> Desk<'a> {
             archived: record
                 .archived
                 .as_ref()
-                .and_then(|url| html::external(&url.value))
+                .and_then(|url| markup::external(&url.value))
                 .map(str::to_owned),
             note_html,
         }
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
         let published = record.published.as_ref().map(|date| self.when(&date.value).text);
         fact(self, "published", published.into_iter().map(plain).collect());
         let address = |text: &'a str| {
-            let href = html::external(text);
+            let href = markup::external(text);
             view::FactValue {
                 text: href.and_then(host).unwrap_or_else(|| text.to_owned()),
                 href: href.map(str::to_owned),

@@ -7,8 +7,9 @@ use super::Desk;
 use super::strip::MarksLead;
 use crate::config::Emit;
 use crate::days;
-use crate::site::{Telling, extras};
-use crate::{html, places, view};
+use crate::site::extras;
+use crate::telling::Telling;
+use crate::{html, markup, places, view};
 
 /// How many major events make a digest: more of them are no short version.
 const LONGEST_DIGEST: usize = 9;
@@ -48,7 +49,7 @@ impl<'a> Desk<'a> {
         let title = self.telling_title(telling);
         let title_html = match &telling.part {
             None => self.title(&record.title),
-            Some(_) => view::Html::trusted(&html::escaped(&title)),
+            Some(_) => view::Html::trusted(&markup::escaped(&title)),
         };
         view::Timeline {
             key: key.to_string(),
@@ -371,7 +372,7 @@ impl<'a> Desk<'a> {
         }
         let embed = route.sub("embed");
         let address = self.site.canonical(&embed)?;
-        Some(view::Embed { href: embed.href(), snippet: html::frame_snippet(&address, title) })
+        Some(view::Embed { href: embed.href(), snippet: markup::frame_snippet(&address, title) })
     }
 }
 
