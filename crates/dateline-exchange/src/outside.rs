@@ -6,9 +6,9 @@ use dateline_core::{Event, MediaFile, Prose, Record, Ref, Story};
 use dateline_dates::{Date, ENGLISH, Words};
 
 /// Answers the web address of a record's page.
-pub type AddressOf = dyn Fn(Record<'_>) -> Option<String>;
+pub type AddressOf<'a> = dyn Fn(Record<'_>) -> Option<String> + 'a;
 /// Answers the web address of a file below the content folder.
-pub type FileAddressOf = dyn Fn(&str) -> Option<String>;
+pub type FileAddressOf<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What is handed in to every writer. The default knows no addresses and no moment.
 ///
@@ -28,8 +28,8 @@ pub type FileAddressOf = dyn Fn(&str) -> Option<String>;
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Outside<'a> {
-    address: Option<&'a AddressOf>,
-    file_address: Option<&'a FileAddressOf>,
+    address: Option<&'a AddressOf<'a>>,
+    file_address: Option<&'a FileAddressOf<'a>>,
     /// When the output is made, for formats that must say so; without it, the last change that the
     /// timeline knows of.
     pub moment: Option<&'a Date>,
@@ -45,12 +45,12 @@ impl Default for Outside<'_> {
 
 impl<'a> Outside<'a> {
     /// The same, with the web address of each record that has a page.
-    pub fn with_addresses(self, address: &'a AddressOf) -> Self {
+    pub fn with_addresses(self, address: &'a AddressOf<'a>) -> Self {
         Outside { address: Some(address), ..self }
     }
 
     /// The same, with the web address of each file below the content folder.
-    pub fn with_files(self, file_address: &'a FileAddressOf) -> Self {
+    pub fn with_files(self, file_address: &'a FileAddressOf<'a>) -> Self {
         Outside { file_address: Some(file_address), ..self }
     }
 
