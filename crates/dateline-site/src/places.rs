@@ -84,15 +84,22 @@ pub(crate) fn claim_id(claim: Ref<'_, Claim>) -> String {
     }
 }
 
-/// What leads to a record; none for a claim that was made at no event.
-pub(crate) fn href(record: Record<'_>) -> Option<String> {
+/// The page of a record; none for a claim, which has a place on its event's.
+pub(crate) fn route(record: Record<'_>) -> Option<Route> {
     Some(match record {
-        Record::Story(found) => story(&found.key.value).href(),
-        Record::Event(found) => event(found.get()).href(),
-        Record::Entity(found) => entity(found.get()).href(),
-        Record::Source(found) => source(found.get()).href(),
-        Record::Page(found) => page(found.get()).href(),
-        Record::Claim(found) => event(found.made_at()?.get()).href_to(&claim_id(found)),
+        Record::Story(found) => story(&found.key.value),
+        Record::Event(found) => event(found.get()),
+        Record::Entity(found) => entity(found.get()),
+        Record::Source(found) => source(found.get()),
+        Record::Page(found) => page(found.get()),
         _ => return None,
     })
+}
+
+/// What leads to a record; none for a claim that was made at no event.
+pub(crate) fn href(record: Record<'_>) -> Option<String> {
+    if let Record::Claim(found) = record {
+        return Some(event(found.made_at()?.get()).href_to(&claim_id(found)));
+    }
+    route(record).map(|route| route.href())
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
-use crate::emit::{csv, embed, feed, ics, json, search, sitemap};
+use crate::emit::{data, embed, feed, search, sitemap};
 use crate::output;
 use crate::places;
 use crate::press::Press;
@@ -128,9 +128,9 @@ impl<'a> Outputs<'a> {
             }
             for (emit, _) in data_files(&site) {
                 match emit {
-                    Emit::Json => json::json(&press, telling),
-                    Emit::Csv => csv::csv(&press, telling),
-                    Emit::Ics => ics::ics(&press, telling),
+                    Emit::Json => data::json(&press, telling),
+                    Emit::Csv => data::csv(&press, telling),
+                    Emit::Ics => data::ics(&press, telling),
                     _ => feed::feeds(&press, telling),
                 }
             }

@@ -3,9 +3,8 @@
 //! Only what the page itself shows. It is escaped so that no text can end its script element.
 
 use dateline_core::{Entity, EntityKind, Event, EventStatus, Ref, Source};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::object;
 use super::search::script_safe;
 use crate::days::datetime;
 use crate::show::tags_of;
@@ -230,4 +229,15 @@ fn day(date: Option<&dateline_core::dates::Date>) -> Value {
 
 fn text(prose: Option<&dateline_core::Prose>) -> Value {
     prose.map_or(Value::Null, |prose| json!(dateline_markdown::plain(prose.markdown())))
+}
+
+/// An object without its empty fields: an absent field and an empty one mean the same.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let fields = fields.into_iter().filter(|(_, value)| match value {
+        Value::Null => false,
+        Value::Array(list) => !list.is_empty(),
+        Value::String(text) => !text.is_empty(),
+        _ => true,
+    });
+    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
 }
