@@ -12,7 +12,7 @@ use crate::telling::Telling;
 use crate::{html, markup, places, view};
 
 /// How many major events make a digest: more of them are no short version.
-const LONGEST_DIGEST: usize = 9;
+const LONGEST_DIGEST: usize = 12;
 
 /// Entries that stand under one heading, by their place in the telling.
 struct Grouped<'a> {
