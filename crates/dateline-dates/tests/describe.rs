@@ -10,6 +10,15 @@ const TABLES: &[(&str, Style, &str)] = &[
     ("en", Style::Ap, include_str!("data/words/en-ap.tsv")),
     ("en", Style::DayMonth, include_str!("data/words/en-day-month.tsv")),
     ("en", Style::Locale, include_str!("data/words/en.tsv")),
+    ("de", Style::Locale, include_str!("data/words/de.tsv")),
+    ("es", Style::Locale, include_str!("data/words/es.tsv")),
+    ("fr", Style::Locale, include_str!("data/words/fr.tsv")),
+    ("it", Style::Locale, include_str!("data/words/it.tsv")),
+    ("nl", Style::Locale, include_str!("data/words/nl.tsv")),
+    ("pl", Style::Locale, include_str!("data/words/pl.tsv")),
+    ("pt", Style::Locale, include_str!("data/words/pt.tsv")),
+    ("ru", Style::Locale, include_str!("data/words/ru.tsv")),
+    ("uk", Style::Locale, include_str!("data/words/uk.tsv")),
 ];
 
 #[test]

@@ -118,13 +118,14 @@ impl fmt::Display for Description<'_> {
             Style::Locale => Custom::Usual,
         };
         let Some(speech) = speech(self.words.language, custom) else { return self.date.fmt(f) };
-        let speaker = Speaker { speech, length: self.length };
-        f.write_str(&match self.date.edtf() {
+        let speaker = Speaker { speech, length: self.length, inside: false };
+        let text = match self.date.edtf() {
             Edtf::Date(date) => speaker.date(date, 0),
             Edtf::DateTime(at) => speaker.at_time(&at.date, self.date.time()),
             Edtf::Interval(interval) => speaker.interval(interval),
             Edtf::Set(set) => speaker.set(set),
-        })
+        };
+        f.write_str(&speaker.mend(text))
     }
 }
 
@@ -134,4 +135,12 @@ impl fmt::Display for Description<'_> {
 struct Speaker {
     speech: &'static Speech,
     length: Length,
+    /// Whether what is said stands behind words that hold for all of it.
+    inside: bool,
+}
+
+impl Speaker {
+    fn inside(self) -> Speaker {
+        Speaker { inside: true, ..self }
+    }
 }

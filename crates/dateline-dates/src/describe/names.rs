@@ -1,5 +1,7 @@
 //! The names that a calendar has: days, months, years, decades, centuries, times.
 
+use std::borrow::Cow;
+
 use super::{Length, Speaker};
 use crate::day::{Month, Season};
 use crate::time::Time;
@@ -22,6 +24,21 @@ impl Speaker {
         text.chars().map(|c| digit(c).unwrap_or(c)).collect()
     }
 
+    /// The text with what must not meet at the start of a word put right.
+    pub(super) fn mend(&self, text: String) -> String {
+        self.speech.mend.iter().fold(text, |text, (wrong, right)| {
+            let mut mended = String::new();
+            let mut rest = text.as_str();
+            while let Some((before, after)) = rest.split_once(wrong) {
+                mended.push_str(before);
+                let starts_word = !mended.ends_with(char::is_alphanumeric);
+                mended.push_str(if starts_word { right } else { wrong });
+                rest = after;
+            }
+            mended + rest
+        })
+    }
+
     /// What joins two ends, for eyes or for ears, filled with the ends in the forms it asks for.
     pub(super) fn join(
         &self,
@@ -29,7 +46,10 @@ impl Speaker {
         a: impl Fn(usize) -> String,
         b: impl Fn(usize) -> String,
     ) -> String {
-        let pattern = form(pattern, usize::from(self.length == Length::Long));
+        let ears = form(pattern, 1);
+        // "vers" and "de 1914 à 1918" do not go together.
+        let clash = self.inside && !ears.starts_with("{a");
+        let pattern = if self.length == Length::Long && !clash { ears } else { form(pattern, 0) };
         fill(pattern, |place| match place.split_at_checked(1) {
             Some(("a", number)) => a(number.parse().unwrap_or(0)),
             Some(("b", number)) => b(number.parse().unwrap_or(0)),
@@ -40,24 +60,36 @@ impl Speaker {
     /// The name of a month, alone or beside a day.
     pub(super) fn month_name(&self, month: Month, beside_day: bool, case: usize) -> &'static str {
         let short = match self.length {
-            Length::Short => true,
+            Length::Short => !self.speech.months_short.is_empty(),
             Length::Usual => beside_day && self.speech.abbreviates,
             Length::Long => false,
         };
-        let names = if short {
-            self.speech.months_short
-        } else if beside_day && !self.speech.months_of.is_empty() {
-            self.speech.months_of
-        } else {
-            self.speech.months
-        };
-        let names = names.split_whitespace().nth(usize::from(month.number() - 1));
-        form(names.unwrap_or_default(), case)
+        let index = usize::from(month.number() - 1);
+        let of = |names: &'static str| names.split('/').nth(index).unwrap_or_default();
+        if short {
+            return form(of(self.speech.months_short), usize::from(beside_day));
+        }
+        let alone = of(self.speech.months);
+        let other = beside_day || (case > 0 && !alone.contains('|'));
+        if other && !self.speech.months_of.is_empty() {
+            return of(self.speech.months_of);
+        }
+        form(alone, case)
+    }
+
+    /// The pattern without what a label can spare.
+    fn label(&self, pattern: &'static str) -> Cow<'static, str> {
+        match self.length {
+            Length::Short if !self.speech.spare.is_empty() => {
+                pattern.replace(self.speech.spare, " ").into()
+            }
+            _ => pattern.into(),
+        }
     }
 
     /// A day of a month without its year; `day` is a number or two with a dash.
     pub(super) fn day_text(&self, month: Month, day: &str) -> String {
-        fill(self.speech.day, |place| match place {
+        fill(&self.label(self.speech.day), |place| match place {
             "d" => day.to_owned(),
             _ => self.month_name(month, true, 0).to_owned(),
         })
@@ -77,7 +109,7 @@ impl Speaker {
 
     /// A day of a month, or two of them, with the year behind or before.
     pub(super) fn with_year(&self, days: &str, year: i64, asked: usize) -> String {
-        fill(form(self.speech.day_year, asked), |place| match place {
+        fill(&self.label(form(self.speech.day_year, asked)), |place| match place {
             "y" => self.year_of(year),
             _ => days.to_owned(),
         })
@@ -96,7 +128,7 @@ impl Speaker {
         asked: usize,
         name: impl Fn(bool, usize) -> String,
     ) -> String {
-        fill(form(self.speech.month, asked), |place| match place {
+        fill(&self.label(form(self.speech.month, asked)), |place| match place {
             "y" => self.year_of(year),
             "g" => name(true, 0),
             _ => name(false, place.get(1..).and_then(|case| case.parse().ok()).unwrap_or(0)),
@@ -110,7 +142,11 @@ impl Speaker {
 
     /// A year beside something.
     pub(super) fn year_of(&self, year: i64) -> String {
-        self.in_era(year, |number| fill(self.speech.year_of, |_| number.clone()))
+        let pattern = match self.length {
+            Length::Short if !self.speech.year_of_short.is_empty() => self.speech.year_of_short,
+            _ => self.speech.year_of,
+        };
+        self.in_era(year, |number| fill(pattern, |_| number.clone()))
     }
 
     /// An astronomical year as people count it; they name the era of those that would not be taken
@@ -157,21 +193,25 @@ impl Speaker {
     /// Ten years by the first of them, or none where people would take them for more.
     ///
     /// The 1900s are a century in English and elsewhere; only of the 2000s nobody has yet seen
-    /// more than the first years. Where "2000-luku" is the century, these too are told by their
-    /// years.
+    /// more than the first years. Where "2000-luku" is the century, or a decade is counted within
+    /// its century, these too are told by their years.
     pub(super) fn decade(&self, first: i64, asked: usize) -> Option<String> {
-        let whole_century = self.speech.century.contains("{h}");
+        let whole_century =
+            self.speech.century.contains("{h}") || !self.speech.decade.contains("{y}");
         let taken_for_century = first % 100 == 0 && (first % 1_000 != 0 || whole_century);
         if first < 100 || taken_for_century {
             return None;
         }
-        let suffix = usize::try_from(first % 100 / 10).ok()?;
+        let tens = first % 100 / 10;
+        let mut suffixes = self.speech.decade_suffix.split('/');
+        let suffix = suffixes.nth(usize::try_from(tens).ok()?).unwrap_or_default();
         Some(fill(form(self.speech.decade, asked), |place| match place {
             "y" => self.year_number(first),
             "yy" => self.digits(&format!("{:02}", first % 100)),
             "c" => self.year_number(first / 100 + 1),
             "r" => roman(first / 100 + 1),
-            _ => self.speech.decade_suffix.split_whitespace().nth(suffix).unwrap_or("").to_owned(),
+            "n" => self.year_number(tens + 1),
+            _ => form(suffix, asked).to_owned(),
         }))
     }
 
@@ -180,18 +220,22 @@ impl Speaker {
         let n = i64::try_from(number.unsigned_abs()).unwrap_or(1);
         let text = fill(form(self.speech.century, asked), |place| match place {
             "r" => roman(n),
-            "o" => self.ordinal(n),
+            "o" => self.ordinal(self.speech.ordinals, n),
+            "ro" => self.ordinal(self.speech.roman_ordinals, n),
             "h" => self.year_number((n - 1) * 100).replace(self.speech.thousands, ""),
             _ => self.number(n.unsigned_abs()),
         });
         if number > 0 { text } else { fill(self.speech.bc, |_| text.clone()) }
     }
 
-    fn ordinal(&self, n: i64) -> String {
+    fn ordinal(&self, ordinals: &str, n: i64) -> String {
         let index = usize::try_from(n - 1).unwrap_or(0);
-        let ordinals = self.speech.ordinals.split_whitespace();
-        let pattern = ordinals.clone().nth(index).or_else(|| ordinals.last());
-        fill(pattern.unwrap_or("{}"), |_| self.number(n.unsigned_abs()))
+        let mut each = ordinals.split('/');
+        let last = each.clone().next_back().unwrap_or_default();
+        fill(each.nth(index).unwrap_or(last), |place| match place {
+            "r" => roman(n),
+            _ => self.number(n.unsigned_abs()),
+        })
     }
 
     /// A season, quarter, third or half, of a year if that is known.
@@ -206,11 +250,14 @@ impl Speaker {
             40..=41 => (self.speech.half, code - 39),
             _ => return self.season_by_name(season, year, asked),
         };
-        let year = year.map(|year| self.year_of(year)).unwrap_or_default();
-        fill(form(pattern, asked), |place| match place {
-            "y" => year.clone(),
+        // The halves may be a list of two.
+        let mut each = pattern.split('/');
+        let pattern = each.nth(usize::from(n - 1)).or(pattern.split('/').next());
+        fill(form(pattern.unwrap_or_default(), asked), |place| match place {
+            "y" => year.map(|year| self.year_of(year)).unwrap_or_default(),
+            "a" => year.map(|year| self.year(year, 0)).unwrap_or_default(),
             "r" => roman(n.into()),
-            "o" => self.ordinal(n.into()),
+            "o" => self.ordinal(self.speech.ordinals, n.into()),
             _ => self.number(n.into()),
         })
     }
@@ -222,17 +269,14 @@ impl Speaker {
         let name = form(names, asked);
         let Some(year) = year else { return name.to_owned() };
         // It lies in two years, and both are named where they have four digits.
-        let years = if last < first && (1_000..9_999).contains(&year) {
-            let second = self.digits(&format!("{:02}", (year + 1) % 100));
-            fill(self.speech.winter, |place| match place {
-                "a" => self.year_number(year),
-                _ => second.clone(),
-            })
-        } else {
-            self.year_of(year)
-        };
+        let winter = last < first && (1_000..9_999).contains(&year);
         let text = fill(form(self.speech.season, asked), |place| match place {
-            "y" => years.clone(),
+            "y" | "a" if winter => fill(self.speech.winter, |place| match place {
+                "a" => self.year_number(year),
+                _ => self.digits(&format!("{:02}", (year + 1) % 100)),
+            }),
+            "y" => self.year_of(year),
+            "a" => self.year(year, 0),
             _ => name.to_owned(),
         });
         match code / 4 {

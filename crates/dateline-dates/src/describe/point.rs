@@ -133,7 +133,7 @@ impl Speaker {
     ) -> String {
         let names: Vec<&str> = marks
             .into_iter()
-            .zip(self.speech.parts.split_whitespace())
+            .zip(self.speech.parts.split('/'))
             .filter_map(|(mark, name)| mark.is_some_and(&holds).then_some(name))
             .collect();
         if names.is_empty() {
@@ -228,7 +228,7 @@ impl Speaker {
         let bounds = bounds_of(date);
         let (first, last) = (bounds.earliest().day()?, bounds.latest().day()?);
         let about = self.qualified(Qualifier::Approximate, 0, |form| self.year(year, form));
-        Some(format!("{about} ({})", self.years(first.year(), last.year())))
+        Some(format!("{about} ({})", self.inside().years(first.year(), last.year())))
     }
 
     /// A part of a year beside what is known of the year.

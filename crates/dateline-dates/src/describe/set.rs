@@ -28,7 +28,7 @@ impl Speaker {
             SetElement::Date(date) => self.date(date, 0),
             SetElement::OnOrBefore(date) => self.or_earlier(date),
             SetElement::OnOrAfter(date) => self.or_later(date),
-            SetElement::Range(from, to) => self.range(from, to),
+            SetElement::Range(from, to) => self.inside().range(from, to),
         }
     }
 

@@ -77,7 +77,7 @@ impl Speaker {
             return self.shared(&start, &end);
         }
         // A word before the two holds for both.
-        self.qualified(doubt, 0, |_| self.shared(&start, &end))
+        self.qualified(doubt, 0, |_| self.inside().shared(&start, &end))
     }
 
     fn end(&self, place: &str, start: &Edtf, end: &Edtf) -> String {

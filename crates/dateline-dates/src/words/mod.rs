@@ -87,7 +87,7 @@ impl Words {
 
     /// The primary languages whose dates can be described: `en`.
     pub fn languages() -> impl Iterator<Item = &'static str> {
-        spoken::LANGUAGES.iter().copied()
+        spoken::LANGUAGES.iter().map(|(language, _)| *language)
     }
 
     /// The primary language: `en`.

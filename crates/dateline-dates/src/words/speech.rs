@@ -1,23 +1,25 @@
 //! How a language says dates: its names, and patterns that put them together.
 //!
-//! A pattern is text with places in braces. Three rules hold for all of them:
+//! A pattern is text with places in braces. Four rules hold for all of them:
 //!
 //! 1. A place has the name that the field's comment gives it. `{}` is what the pattern is about.
 //! 2. Where a language has cases or articles, what is said has several *forms*, parted by `|`: the
 //!    first is that of a heading, the others are what the language's own patterns ask for by `{1}`,
 //!    `{2}`, `{3}`. So the forms mean nothing across languages: `{1}` is a genitive in Russian and
 //!    "des années 1990" in French. A form that is not there is the first.
-//! 3. What joins two ends (`days` to `range`) has two texts, parted by `|`: one for eyes ("3–5"),
+//! 3. Lists are parted by `/`.
+//! 4. What joins two ends (`days` to `range`) has two texts, parted by `|`: one for eyes ("3–5"),
 //!    one for ears ("3 to 5"). The ends are `{a}` and `{b}`, their forms `{a1}`, `{b2}`.
 
 /// All that it takes to say dates in a language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Speech {
-    /// Twelve names, parted by spaces, each with forms; the first form stands alone ("June 2000").
+    /// Twelve names that stand alone ("June 2000"), each perhaps with forms.
     pub(crate) months: &'static str,
-    /// The same beside a day, where that differs.
+    /// The same beside a day, and as the other forms of those that have none.
     pub(crate) months_of: &'static str,
-    /// The same as short as can be understood.
+    /// The same as short as can be understood, where that is shorter; a second form stands beside
+    /// a day.
     pub(crate) months_short: &'static str,
     /// Whether the short names stand beside a day unless all is said in full.
     pub(crate) abbreviates: bool,
@@ -31,12 +33,16 @@ pub(crate) struct Speech {
     pub(crate) day: &'static str,
     /// The year beside a day of a month: `{}` and `{y}`.
     pub(crate) day_year: &'static str,
-    /// A month: `{m}` and `{y}`, or `{g}` for the month as beside a day.
+    /// A month: `{m}` and `{y}`; `{m1}` is its other form, `{g}` the month as beside a day.
     pub(crate) month: &'static str,
+    /// What a label can spare of the three above.
+    pub(crate) spare: &'static str,
     /// A year alone.
     pub(crate) year: &'static str,
     /// A year beside something else.
     pub(crate) year_of: &'static str,
+    /// The same in a label, where that is shorter.
+    pub(crate) year_of_short: &'static str,
     pub(crate) bc: &'static str,
     pub(crate) ad: &'static str,
     /// Two days of one month, as numbers.
@@ -53,27 +59,31 @@ pub(crate) struct Speech {
     /// for both.
     pub(crate) from_to: &'static str,
     /// Ten years: `{y}` is the first of them, `{yy}` its last two digits, `{c}` and `{r}` its
-    /// century in digits and Roman, `{s}` a suffix that depends on the decade.
+    /// century in digits and Roman, `{n}` its number in the century, `{s}` its `decade_suffix`.
+    /// Without `{y}` the decades 00 have no name and are told by their years.
     pub(crate) decade: &'static str,
-    /// The `{s}` of the decades 00, 10 … 90, parted by spaces.
+    /// The `{s}` of the decades 00, 10 … 90, each perhaps with forms.
     pub(crate) decade_suffix: &'static str,
-    /// A hundred years: `{c}`, `{r}`, `{o}` is the ordinal, `{h}` the first of its years.
+    /// A hundred years: `{c}`, `{r}`, `{o}` is the ordinal, `{ro}` the Roman ordinal, `{h}` the
+    /// first of its years.
     pub(crate) century: &'static str,
-    /// The ordinals from the first on, parted by spaces; `{}` is the number from where they are
-    /// regular.
+    /// The ordinals from the first on; the last holds for all that follow, with the number in it.
     pub(crate) ordinals: &'static str,
-    /// Spring, summer, autumn, winter, parted by `/`, each with forms.
+    /// The same with `{r}` in it.
+    pub(crate) roman_ordinals: &'static str,
+    /// Spring, summer, autumn, winter, each with forms.
     pub(crate) seasons: &'static str,
-    /// A season of a year: `{}` and `{y}`.
+    /// A season of a year: `{}` and `{y}`, or `{a}` for the year as it is alone.
     pub(crate) season: &'static str,
     /// The two years of a winter: `{a}` and the last two digits `{b}`.
     pub(crate) winter: &'static str,
     pub(crate) north: &'static str,
     pub(crate) south: &'static str,
-    /// A part of a year: `{n}`, in Roman `{r}`, as an ordinal `{o}`, and `{y}`.
+    /// A part of a year: `{n}`, in Roman `{r}`, as an ordinal `{o}`, and `{y}` or `{a}`.
     pub(crate) quarter: &'static str,
     pub(crate) quarter_short: &'static str,
     pub(crate) third: &'static str,
+    /// Where the halves have names of their own, this is a list of both.
     pub(crate) half: &'static str,
     pub(crate) half_short: &'static str,
     pub(crate) early: &'static str,
@@ -107,18 +117,91 @@ pub(crate) struct Speech {
     pub(crate) no_year: &'static str,
     /// Only some parts of a date are doubted: `{}`, the parts `{p}`, the doubt `{w}`.
     pub(crate) doubt: &'static str,
-    /// Year, month, day, as `{p}` wants them, parted by spaces.
+    /// Year, month, day, as `{p}` wants them.
     pub(crate) parts: &'static str,
     pub(crate) uncertain: &'static str,
     pub(crate) approximate: &'static str,
     /// A day with a time: `{}` and `{t}`; the second text is for a time with its zone.
     pub(crate) time: &'static str,
     /// Words for the halves of a day and its turning points (before noon, after noon, noon,
-    /// midnight, parted by `/`); without them the clock has 24 hours.
+    /// midnight); without them the clock has 24 hours.
     pub(crate) half_days: &'static str,
     /// Instead of a date.
     pub(crate) undated: &'static str,
+    /// Rows of letters that must not stand at the start of a word ("il 8"), and what to write
+    /// instead ("l’8").
+    pub(crate) mend: &'static [(&'static str, &'static str)],
 }
+
+/// What many languages share, so that a language tells only what is its own; the words are missing.
+pub(crate) const NEUTRAL: Speech = Speech {
+    months: "",
+    months_of: "",
+    months_short: "",
+    abbreviates: false,
+    digits: "",
+    thousands: "\u{a0}",
+    first: "",
+    day: "{d} {m}",
+    day_year: "{} {y}",
+    month: "{m} {y}",
+    spare: "",
+    year: "{}",
+    year_of: "{}",
+    year_of_short: "",
+    bc: "",
+    ad: "",
+    days: "{a}–{b}",
+    months_to: "{a}–{b}",
+    years: "{a}–{b}",
+    spans: "{a} – {b}",
+    range: "{a} – {b}",
+    from_to: "",
+    decade: "",
+    decade_suffix: "",
+    century: "",
+    ordinals: "{}.",
+    roman_ordinals: "{r}",
+    seasons: "",
+    season: "{} {y}",
+    winter: "{a}/{b}",
+    north: "",
+    south: "",
+    quarter: "",
+    quarter_short: "Q{n} {y}",
+    third: "",
+    half: "",
+    half_short: "H{n} {y}",
+    early: "",
+    mid: "",
+    late: "",
+    about: "",
+    about_long: "",
+    about_short: "",
+    possibly: "",
+    since: "",
+    until: "",
+    to_unknown: "",
+    from_unknown: "",
+    or_later: "",
+    or_earlier: "",
+    between: "",
+    comma: ", ",
+    or: "",
+    and: "",
+    no_day: "",
+    no_month: "",
+    no_month_or_day: "",
+    no_year: "",
+    doubt: "{} ({p}: {w})",
+    parts: "",
+    uncertain: "",
+    approximate: "",
+    time: "{}, {t}",
+    half_days: "",
+    undated: "",
+    mend: &[],
+};
 
 /// Fills the places of a pattern.
 pub(crate) fn fill(pattern: &str, mut value: impl FnMut(&str) -> String) -> String {

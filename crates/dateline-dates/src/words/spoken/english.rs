@@ -1,6 +1,6 @@
 //! English, as the Associated Press writes dates, with the day first, and as is usual in America.
 
-use super::super::speech::Speech;
+use super::super::speech::{NEUTRAL, Speech};
 
 /// "Feb. 6, 2024", "A.D. 79", "5 p.m. June 4, 2000".
 pub(super) const AP: Speech = Speech {
@@ -23,19 +23,12 @@ pub(super) const DAY_MONTH: Speech = Speech {
 
 /// "February 6, 2024". The form 1 has the article, where there is one.
 pub(super) const USUAL: Speech = Speech {
-    months: "January February March April May June July August September October November \
+    months: "January/February/March/April/May/June/July/August/September/October/November/\
              December",
-    months_of: "",
-    months_short: "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.",
-    abbreviates: false,
-    digits: "",
+    months_short: "Jan./Feb./March/April/May/June/July/Aug./Sept./Oct./Nov./Dec.",
     thousands: ",",
-    first: "",
     day: "{m} {d}",
     day_year: "{}, {y}",
-    month: "{m} {y}",
-    year: "{}",
-    year_of: "{}",
     bc: "{} BC",
     ad: "AD {}",
     days: "{a}–{b}|{a} to {b}",
@@ -45,21 +38,18 @@ pub(super) const USUAL: Speech = Speech {
     range: "{a}–{b}|{a} to {b}",
     from_to: "from {a1} to {b1}",
     decade: "{y}s|the {y}s",
-    decade_suffix: "",
     century: "{o} century|the {o} century",
     // As the Associated Press spells them.
-    ordinals: "first second third fourth fifth sixth seventh eighth ninth 10th 11th 12th 13th \
-               14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd {}th",
+    ordinals: "first/second/third/fourth/fifth/sixth/seventh/eighth/ninth/{}th/{}th/{}th/{}th/\
+               {}th/{}th/{}th/{}th/{}th/{}th/{}th/{}st/{}nd/{}rd/{}th",
     seasons: "spring/summer/fall/winter",
     season: "{} {y}",
     winter: "{a}–{b}",
     north: "{} (Northern Hemisphere)",
     south: "{} (Southern Hemisphere)",
     quarter: "{o} quarter of {y}|the {o} quarter of {y}",
-    quarter_short: "Q{n} {y}",
     third: "{o} third of {y}|the {o} third of {y}",
     half: "{o} half of {y}|the {o} half of {y}",
-    half_short: "H{n} {y}",
     early: "early {0}",
     mid: "mid-{0}",
     late: "late {0}",
@@ -74,7 +64,6 @@ pub(super) const USUAL: Speech = Speech {
     or_later: "{} or later",
     or_earlier: "{} or earlier",
     between: "between {a1} and {b1}",
-    comma: ", ",
     or: " or ",
     and: " and ",
     no_day: "{}, day unknown",
@@ -82,10 +71,10 @@ pub(super) const USUAL: Speech = Speech {
     no_month_or_day: "{}, month and day unknown",
     no_year: "{}, year unknown",
     doubt: "{}, {p} {w}",
-    parts: "year month day",
+    parts: "year/month/day",
     uncertain: "uncertain",
     approximate: "approximate",
-    time: "{}, {t}",
     half_days: "a.m./p.m./noon/midnight",
     undated: "date unknown",
+    ..NEUTRAL
 };
