@@ -139,6 +139,8 @@ struct Writer<'w, 'a> {
     in_table_head: bool,
     /// The ids of headings so far.
     heading_ids: BTreeMap<String, usize>,
+    /// The author's level of the first heading, and our level of the last one.
+    heading_levels: Option<(u8, u8)>,
     /// Where the text of the open heading begins.
     heading_start: usize,
     /// Footnotes in the order of their first reference: label, text.
@@ -160,6 +162,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             column: 0,
             in_table_head: false,
             heading_ids: BTreeMap::new(),
+            heading_levels: None,
             heading_start: 0,
             footnotes: Vec::new(),
             around_footnote: None,
@@ -550,7 +553,12 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn end_heading(&mut self, level: u8) {
         let words = self.out.split_off(self.heading_start);
-        let level = (level - 1).saturating_add(self.scope.heading_level).min(6);
+        // Whatever levels an author uses, the first heading takes the first level that is free on
+        // the page, and no level is skipped on the way down: readers by ear go by them.
+        let base = self.scope.heading_level;
+        let (first, last) = self.heading_levels.unwrap_or((level, base - 1));
+        let level = base.saturating_add(level.saturating_sub(first)).min(last + 1).min(6);
+        self.heading_levels = Some((first, level));
         let slug = Key::from_words(&without_tags(&words)).to_string();
         let slug = if slug.is_empty() { "heading".to_owned() } else { slug };
         let seen = self.heading_ids.entry(slug.clone()).and_modify(|seen| *seen += 1).or_insert(1);
