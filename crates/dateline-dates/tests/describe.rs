@@ -10,15 +10,45 @@ const TABLES: &[(&str, Style, &str)] = &[
     ("en", Style::Ap, include_str!("data/words/en-ap.tsv")),
     ("en", Style::DayMonth, include_str!("data/words/en-day-month.tsv")),
     ("en", Style::Locale, include_str!("data/words/en.tsv")),
+    ("ar", Style::Locale, include_str!("data/words/ar.tsv")),
+    ("ar-EG", Style::Locale, include_str!("data/words/ar-EG.tsv")),
+    ("ar-LB", Style::Locale, include_str!("data/words/ar-LB.tsv")),
+    ("bg", Style::Locale, include_str!("data/words/bg.tsv")),
+    ("bn", Style::Locale, include_str!("data/words/bn.tsv")),
+    ("ca", Style::Locale, include_str!("data/words/ca.tsv")),
+    ("cs", Style::Locale, include_str!("data/words/cs.tsv")),
+    ("da", Style::Locale, include_str!("data/words/da.tsv")),
     ("de", Style::Locale, include_str!("data/words/de.tsv")),
+    ("el", Style::Locale, include_str!("data/words/el.tsv")),
     ("es", Style::Locale, include_str!("data/words/es.tsv")),
+    ("fa", Style::Locale, include_str!("data/words/fa.tsv")),
+    ("fi", Style::Locale, include_str!("data/words/fi.tsv")),
     ("fr", Style::Locale, include_str!("data/words/fr.tsv")),
+    ("he", Style::Locale, include_str!("data/words/he.tsv")),
+    ("hi", Style::Locale, include_str!("data/words/hi.tsv")),
+    ("hr", Style::Locale, include_str!("data/words/hr.tsv")),
+    ("hu", Style::Locale, include_str!("data/words/hu.tsv")),
+    ("id", Style::Locale, include_str!("data/words/id.tsv")),
     ("it", Style::Locale, include_str!("data/words/it.tsv")),
+    ("ja", Style::Locale, include_str!("data/words/ja.tsv")),
+    ("ko", Style::Locale, include_str!("data/words/ko.tsv")),
+    ("lt", Style::Locale, include_str!("data/words/lt.tsv")),
+    ("nb", Style::Locale, include_str!("data/words/nb.tsv")),
     ("nl", Style::Locale, include_str!("data/words/nl.tsv")),
     ("pl", Style::Locale, include_str!("data/words/pl.tsv")),
     ("pt", Style::Locale, include_str!("data/words/pt.tsv")),
+    ("ro", Style::Locale, include_str!("data/words/ro.tsv")),
     ("ru", Style::Locale, include_str!("data/words/ru.tsv")),
+    ("sk", Style::Locale, include_str!("data/words/sk.tsv")),
+    ("sl", Style::Locale, include_str!("data/words/sl.tsv")),
+    ("sr", Style::Locale, include_str!("data/words/sr.tsv")),
+    ("sv", Style::Locale, include_str!("data/words/sv.tsv")),
+    ("th", Style::Locale, include_str!("data/words/th.tsv")),
+    ("tr", Style::Locale, include_str!("data/words/tr.tsv")),
     ("uk", Style::Locale, include_str!("data/words/uk.tsv")),
+    ("vi", Style::Locale, include_str!("data/words/vi.tsv")),
+    ("zh", Style::Locale, include_str!("data/words/zh.tsv")),
+    ("zh-Hant", Style::Locale, include_str!("data/words/zh-Hant.tsv")),
 ];
 
 #[test]
@@ -47,6 +77,29 @@ fn every_language_has_a_table() {
     for language in Words::languages() {
         assert!(TABLES.iter().any(|(other, ..)| *other == language), "{language} has no table");
         assert!(Words::for_language(language).is_some(), "{language} is not found");
+    }
+}
+
+#[test]
+fn tags_lead_to_languages() {
+    let table = [
+        ("pt-BR", Some("pt")),
+        ("en_GB", Some("en")),
+        ("DE-at", Some("de")),
+        ("no", Some("nb")),
+        ("sr", Some("sr")),
+        ("sr-Latn", None),
+        ("ar", Some("ar")),
+        ("ar-SA", Some("ar-EG")),
+        ("ar-IQ", Some("ar-LB")),
+        ("zh-CN", Some("zh")),
+        ("zh-TW", Some("zh-Hant")),
+        ("zh-Hans-HK", Some("zh")),
+        ("la", None),
+        ("", None),
+    ];
+    for (tag, want) in table {
+        assert_eq!(Words::for_language(tag).map(Words::language), want, "{tag}");
     }
 }
 

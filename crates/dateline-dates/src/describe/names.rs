@@ -218,11 +218,16 @@ impl Speaker {
     /// The n-th century; before Christ they are counted back from -1.
     pub(super) fn century(&self, number: i64, asked: usize) -> String {
         let n = i64::try_from(number.unsigned_abs()).unwrap_or(1);
+        // "400-talet f.Kr." would be the years 499 to 400, and there is no "0-talet".
+        if self.speech.century.contains("{h}") && number < 2 {
+            let first = if number > 0 { 1 } else { 1 - n * 100 };
+            return self.years(first, first + if number > 0 { 98 } else { 99 });
+        }
         let text = fill(form(self.speech.century, asked), |place| match place {
             "r" => roman(n),
             "o" => self.ordinal(self.speech.ordinals, n),
             "ro" => self.ordinal(self.speech.roman_ordinals, n),
-            "h" => self.year_number((n - 1) * 100).replace(self.speech.thousands, ""),
+            "h" => self.year_number((n - 1) * 100),
             _ => self.number(n.unsigned_abs()),
         });
         if number > 0 { text } else { fill(self.speech.bc, |_| text.clone()) }
@@ -314,7 +319,7 @@ impl Speaker {
             (hours, 0) => format!("{sign}{hours}"),
             (hours, minutes) => format!("{sign}{hours}:{minutes:02}"),
         };
-        format!("{text} UTC{}", self.digits(&zone))
+        format!("{text} UTC{zone}")
     }
 }
 

@@ -65,7 +65,7 @@ impl Lexicon {
 }
 
 /// The languages that are read.
-static ALL: [&Words; 10] = [
+static READ: [&Words; 10] = [
     &ENGLISH,
     &dutch::DUTCH,
     &french::FRENCH,
@@ -78,19 +78,73 @@ static ALL: [&Words; 10] = [
     &ukrainian::UKRAINIAN,
 ];
 
+const fn only_written(language: &'static str) -> Words {
+    Words { language, lexicon: Lexicon::new(NumericOrder::DayFirst, &[]) }
+}
+
+/// The languages in which dates are described but not read.
+static ONLY_WRITTEN: [Words; 30] = [
+    only_written("ar"),
+    only_written("ar-EG"),
+    only_written("ar-LB"),
+    only_written("bg"),
+    only_written("bn"),
+    only_written("ca"),
+    only_written("cs"),
+    only_written("da"),
+    only_written("el"),
+    only_written("fa"),
+    only_written("fi"),
+    only_written("he"),
+    only_written("hi"),
+    only_written("hr"),
+    only_written("hu"),
+    only_written("id"),
+    only_written("ja"),
+    only_written("ko"),
+    only_written("lt"),
+    only_written("nb"),
+    only_written("ro"),
+    only_written("sk"),
+    only_written("sl"),
+    only_written("sr"),
+    only_written("sv"),
+    only_written("th"),
+    only_written("tr"),
+    only_written("vi"),
+    only_written("zh"),
+    only_written("zh-Hant"),
+];
+
 impl Words {
-    /// The words of a language by its BCP 47 tag; region and script do not count.
+    /// The words of a language by its BCP 47 tag, or of the language without its region where the
+    /// region has no words of its own.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, Style, Words};
+    ///
+    /// let date: Date = "2000-06-03/2000-06-05".parse()?;
+    /// let said = |tag| {
+    ///     Words::for_language(tag).map(|words| date.describe(words).style(Style::Locale).to_string())
+    /// };
+    /// assert_eq!(said("pt-BR").as_deref(), Some("3–5 de junho de 2000"));
+    /// assert_eq!(said("de").as_deref(), Some("3.–5. Juni 2000"));
+    /// assert_eq!(said("fa").as_deref(), Some("۳–۵ ژوئن ۲۰۰۰"));
+    /// assert_eq!(said("ja").as_deref(), Some("2000年6月3日～5日"));
+    /// assert_eq!(said("la"), None);
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn for_language(tag: &str) -> Option<&'static Words> {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        ALL.iter().copied().find(|words| words.language.eq_ignore_ascii_case(primary))
+        let language = spoken::known(tag)?;
+        READ.into_iter().chain(&ONLY_WRITTEN).find(|words| words.language == language)
     }
 
-    /// The primary languages whose dates can be described: `en`.
+    /// The tags of all languages whose dates can be described: `ar`, `ar-EG`, `zh-Hant`.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         spoken::LANGUAGES.iter().map(|(language, _)| *language)
     }
 
-    /// The primary language: `en`.
+    /// The language: `en`, `zh-Hant`.
     pub fn language(&self) -> &'static str {
         self.language
     }

@@ -5,32 +5,110 @@
 //! a date is a style of forms and not of sentences (a leading zero, "02/2024" for a month), the
 //! sentence wins.
 
-mod english;
+mod arabic;
+mod bengali;
+mod bulgarian;
+mod catalan;
+mod chinese;
+mod croatian;
+mod czech;
+mod danish;
 mod dutch;
+mod english;
+mod finnish;
 mod french;
 mod german;
+mod greek;
+mod hebrew;
+mod hindi;
+mod hungarian;
+mod indonesian;
 mod italian;
+mod japanese;
+mod korean;
+mod lithuanian;
+mod norwegian;
+mod persian;
 mod polish;
 mod portuguese;
+mod romanian;
 mod russian;
+mod serbian;
+mod slovak;
+mod slovene;
 mod spanish;
+mod swedish;
+mod thai;
+mod turkish;
 mod ukrainian;
+mod vietnamese;
 
 use super::speech::Speech;
 
-/// The languages that are spoken, by their primary tags.
+/// The languages that are spoken.
 pub(super) static LANGUAGES: &[(&str, &Speech)] = &[
-    ("en", &english::USUAL),
+    ("ar", &arabic::ARABIC),
+    ("ar-EG", &arabic::EASTERN),
+    ("ar-LB", &arabic::LEVANTINE),
+    ("bg", &bulgarian::BULGARIAN),
+    ("bn", &bengali::BENGALI),
+    ("ca", &catalan::CATALAN),
+    ("cs", &czech::CZECH),
+    ("da", &danish::DANISH),
     ("de", &german::GERMAN),
+    ("el", &greek::GREEK),
+    ("en", &english::USUAL),
     ("es", &spanish::SPANISH),
+    ("fa", &persian::PERSIAN),
+    ("fi", &finnish::FINNISH),
     ("fr", &french::FRENCH),
+    ("he", &hebrew::HEBREW),
+    ("hi", &hindi::HINDI),
+    ("hr", &croatian::CROATIAN),
+    ("hu", &hungarian::HUNGARIAN),
+    ("id", &indonesian::INDONESIAN),
     ("it", &italian::ITALIAN),
+    ("ja", &japanese::JAPANESE),
+    ("ko", &korean::KOREAN),
+    ("lt", &lithuanian::LITHUANIAN),
+    ("nb", &norwegian::NORWEGIAN),
     ("nl", &dutch::DUTCH),
     ("pl", &polish::POLISH),
     ("pt", &portuguese::PORTUGUESE),
+    ("ro", &romanian::ROMANIAN),
     ("ru", &russian::RUSSIAN),
+    ("sk", &slovak::SLOVAK),
+    ("sl", &slovene::SLOVENE),
+    ("sr", &serbian::SERBIAN),
+    ("sv", &swedish::SWEDISH),
+    ("th", &thai::THAI),
+    ("tr", &turkish::TURKISH),
     ("uk", &ukrainian::UKRAINIAN),
+    ("vi", &vietnamese::VIETNAMESE),
+    ("zh", &chinese::SIMPLIFIED),
+    ("zh-Hant", &chinese::TRADITIONAL),
 ];
+
+/// Which of these languages a BCP 47 tag asks for.
+pub(super) fn known(tag: &str) -> Option<&'static str> {
+    let mut parts = tag.split(['-', '_']);
+    let primary = parts.next()?.to_ascii_lowercase();
+    let rest: Vec<String> = parts.map(str::to_ascii_uppercase).collect();
+    let says = |list: &[&str]| rest.iter().any(|part| list.contains(&part.as_str()));
+    let language = match primary.as_str() {
+        "ar" if says(&["IQ", "JO", "LB", "PS", "SY"]) => "ar-LB",
+        "ar" if says(&["BH", "EG", "KW", "MR", "OM", "QA", "SA", "SD", "YE"]) => "ar-EG",
+        "zh" if says(&["HANS"]) => "zh",
+        "zh" if says(&["HANT", "HK", "MO", "TW"]) => "zh-Hant",
+        // Latin letters on a page are no place for Cyrillic dates.
+        "sr" if says(&["LATN"]) => return None,
+        "no" => "nb",
+        "iw" => "he",
+        "in" => "id",
+        other => other,
+    };
+    LANGUAGES.iter().map(|(known, _)| *known).find(|known| *known == language)
+}
 
 /// Which of several customs of one language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
