@@ -127,6 +127,8 @@ impl Theme {
         for (name, file) in files {
             if let Some(replaced) = self.files.insert(name.clone(), file)
                 && let Some(template) = name.strip_prefix("templates/")
+                // Components go by their names alone: two of one name would be a mistake.
+                && !template.starts_with("components/")
             {
                 self.files.insert(format!("templates/parent/{template}"), replaced);
             }
@@ -199,8 +201,7 @@ impl Theme {
                 let name = quoted.get(1..)?.split(['"', '\'']).next()?;
                 self.files.get(&format!("css/{}", name.trim_start_matches("./")))?.text()
             });
-            out.push_str(import.unwrap_or(line).trim_end());
-            out.push('\n');
+            squeeze(import.unwrap_or(line), &mut out);
         }
         out
     }
@@ -210,8 +211,7 @@ impl Theme {
         let mut out = String::new();
         for (name, file) in self.files_in("js/") {
             if name.rsplit('.').next() == Some("js") {
-                out.push_str(file.text().unwrap_or_default().trim_end());
-                out.push('\n');
+                squeeze(file.text().unwrap_or_default(), &mut out);
             }
         }
         out
@@ -227,6 +227,24 @@ impl Theme {
             None => report.push(not_text(NAME, file)),
         }
         report
+    }
+}
+
+/// A style sheet or a script without what is there for people: indents, empty lines, and comments
+/// that have their lines to themselves.
+///
+/// It goes by lines and not by tokens, so it can be said in a sentence what it does; a text over
+/// several lines in a script would lose its indents.
+fn squeeze(text: &str, out: &mut String) {
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        let ends = line.find("*/").map(|at| at + 2 == line.len());
+        if in_comment || (line.starts_with("/*") && ends != Some(false)) {
+            in_comment = ends.is_none();
+        } else if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
     }
 }
 
@@ -267,7 +285,9 @@ mod tests {
             ("theme.yaml", "name: plain\nsettings: {wide: {default: false}}\n"),
             ("templates/base.html", "old"),
             ("css/index.css", "@import url(\"a.css\");\nb {}\n"),
-            ("css/a.css", "a {}\n"),
+            ("css/a.css", "/* one */\n\n/* two\n   lines */\na {\n  b: c; /* kept */\n}\n"),
+            ("js/b.js", "// why\nlet a;\n  let b;\n"),
+            ("templates/components/part.html", "old"),
             ("words/en.yaml", "x: X\n"),
         ]);
         let (parent, report) = Theme::new(parent);
@@ -275,15 +295,17 @@ mod tests {
         let (theme, report) = parent.overlaid(files(&[
             ("theme.yaml", "name: mine\nparent: plain\nsettings: {tall: {default: 3}}\n"),
             ("templates/base.html", "new"),
+            ("templates/components/part.html", "new"),
             ("words/fr.yaml", "y: Y\n"),
         ]));
         assert!(report.is_empty());
         assert_eq!(theme.name(), "mine");
         assert_eq!(theme.settings().keys().collect::<Vec<_>>(), ["tall", "wide"]);
         let templates: Vec<_> = theme.files_in("templates/").map(|(name, _)| name).collect();
-        assert_eq!(templates, ["base.html", "parent/base.html"]);
+        assert_eq!(templates, ["base.html", "components/part.html", "parent/base.html"]);
         assert_eq!(theme.file("templates/parent/base.html").unwrap().bytes(), b"old");
-        assert_eq!(theme.style_sheet(), "a {}\nb {}\n");
+        assert_eq!(theme.style_sheet(), "a {\nb: c; /* kept */\n}\nb {}\n");
+        assert_eq!(theme.script(), "let a;\nlet b;\n");
         let (words, _) = theme.words("fr-CA");
         assert_eq!((words.get("x"), words.get("y")), ("X", "Y"));
     }

@@ -84,7 +84,10 @@ fn what_becomes_of_markdown() {
             "<p><img src=\"~/apollo/a.svg\" alt=\"a “b”\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"></p>",
         ),
         ("# A b\n# A b", "<h4 id=\"x--a-b\">A b</h4>\n<h4 id=\"x--a-b-2\">A b</h4>"),
-        ("## A\n#### B\n# C", "<h4 id=\"x--a\">A</h4>\n<h5 id=\"x--b\">B</h5>\n<h4 id=\"x--c\">C</h4>"),
+        (
+            "## A\n#### B\n# C",
+            "<h4 id=\"x--a\">A</h4>\n<h5 id=\"x--b\">B</h5>\n<h4 id=\"x--c\">C</h4>",
+        ),
         (
             "a[^n]\n\n[^n]: b",
             "<p>a<sup class=\"footnote-ref\"><a href=\"#x--note-1\" id=\"x--note-ref-1\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"x--note-1\"><p>b</p>\n<a class=\"footnote-back\" href=\"#x--note-ref-1\" aria-label=\"Back\">\u{21a9}\u{fe0e}</a></li>\n</ol>",
