@@ -1,0 +1,81 @@
+//! The default theme holds together: every language has every word, and templates use no others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_site::Theme;
+use serde_yaml::Value;
+
+const LANGUAGES: [&str; 6] = ["fr", "de", "es", "pt", "uk", "ar"];
+
+fn words(language: &str) -> BTreeMap<String, Value> {
+    let theme = Theme::built_in();
+    let file = theme.file(&format!("words/{language}.yaml")).expect("the language has its words");
+    serde_yaml::from_slice(file.bytes()).expect("words are YAML")
+}
+
+/// `{count}`, `{name}`: what a word leaves to be filled in, in whichever of its forms.
+fn blanks(word: &Value) -> BTreeSet<String> {
+    let forms: Vec<&str> = match word {
+        Value::Mapping(forms) => forms.values().filter_map(Value::as_str).collect(),
+        word => word.as_str().into_iter().collect(),
+    };
+    forms
+        .iter()
+        .flat_map(|form| form.split('{').skip(1))
+        .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_language_has_every_word() {
+    let english = words("en");
+    for language in LANGUAGES {
+        let other = words(language);
+        assert_eq!(other.len(), english.len(), "{language} has as many words");
+        for (key, word) in &english {
+            let translated = other.get(key).unwrap_or_else(|| panic!("{language} has no `{key}`"));
+            assert_eq!(blanks(translated), blanks(word), "the blanks of `{key}` in {language}");
+        }
+    }
+}
+
+#[test]
+fn the_words_of_templates_are_there() {
+    let english = words("en");
+    let theme = Theme::built_in();
+    let mut used = 0;
+    for name in [
+        "404",
+        "base",
+        "corrections",
+        "embed",
+        "entities",
+        "entity",
+        "event",
+        "event-embed",
+        "home",
+        "moved",
+        "plain",
+        "search",
+        "source",
+        "sources",
+        "tag",
+        "timeline",
+        "components/event",
+        "components/evidence",
+        "components/parts",
+        "components/strip",
+    ] {
+        let file = theme.file(&format!("templates/{name}.html")).expect("the template is there");
+        let text = std::str::from_utf8(file.bytes()).expect("templates are UTF-8");
+        for before in text.split(" | word").map(|part| part.rsplit('"').nth(1).unwrap_or_default())
+        {
+            let is_key = before.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            if !before.is_empty() && is_key && text.contains(&format!("\"{before}\" | word")) {
+                assert!(english.contains_key(before), "{name}.html asks for `{before}`");
+                used += 1;
+            }
+        }
+    }
+    assert!(used > 50, "{used} words were looked up");
+}
