@@ -81,6 +81,24 @@ fn every_language_has_a_table() {
 }
 
 #[test]
+fn two_calendars() {
+    let table = [
+        ("en", "1917-10-25", "October 25 [November 7], 1917"),
+        ("en", "1917-12-25", "December 25, 1917 [January 7, 1918]"),
+        ("en", "1917-02", "February 1917 [February 14–March 13, 1917]"),
+        ("ru", "1917-10-25", "25 октября [7 ноября] 1917 года"),
+        ("ja", "1917-10-25", "1917年10月25日 [11月7日]"),
+    ];
+    for (language, julian, want) in table {
+        let written: Date = julian.parse().expect(julian);
+        let gregorian = written.julian_to_gregorian().expect(julian);
+        let words = Words::for_language(language).expect(language);
+        let said = written.describe(words).style(Style::Locale).in_brackets(&gregorian);
+        assert_eq!(said.to_string(), want);
+    }
+}
+
+#[test]
 fn tags_lead_to_languages() {
     let table = [
         ("pt-BR", Some("pt")),

@@ -17,7 +17,8 @@ use std::fmt;
 
 use edtf_core::Edtf;
 
-use crate::date::Date;
+use crate::date::{Date, Precision, Qualifier};
+use crate::day::Day;
 use crate::words::{Custom, Speech, Words, speech};
 
 /// How a date is laid out.
@@ -40,6 +41,8 @@ pub enum Style {
 #[derive(Clone, Copy, Debug)]
 pub struct Description<'a> {
     date: &'a Date,
+    /// The same in another calendar.
+    other: Option<&'a Date>,
     words: &'a Words,
     style: Style,
     length: Length,
@@ -75,11 +78,32 @@ impl Date {
     /// # Ok::<(), dateline_dates::ParseError>(())
     /// ```
     pub fn describe<'a>(&'a self, words: &'a Words) -> Description<'a> {
-        Description { date: self, words, style: Style::default(), length: Length::Usual }
+        Description {
+            date: self,
+            other: None,
+            words,
+            style: Style::default(),
+            length: Length::Usual,
+        }
     }
 }
 
-impl Description<'_> {
+impl<'a> Description<'a> {
+    /// With what the date is in another calendar, in brackets.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ENGLISH};
+    ///
+    /// let written: Date = "1917-10-25".parse()?;
+    /// let gregorian = written.julian_to_gregorian()?;
+    /// let said = written.describe(&ENGLISH).in_brackets(&gregorian);
+    /// assert_eq!(said.to_string(), "Oct. 25 [Nov. 7], 1917");
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn in_brackets(self, other: &'a Date) -> Self {
+        Description { other: Some(other), ..self }
+    }
+
     /// The same in a style.
     pub fn style(self, style: Style) -> Self {
         Description { style, ..self }
@@ -109,23 +133,30 @@ impl Words {
     }
 }
 
-impl fmt::Display for Description<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Description<'_> {
+    /// Who says it; nobody where it is written as EDTF.
+    fn speaker(&self) -> Option<Speaker> {
         let custom = match self.style {
-            Style::Iso => return self.date.fmt(f),
+            Style::Iso => return None,
             Style::Ap => Custom::News,
             Style::DayMonth => Custom::DayMonth,
             Style::Locale => Custom::Usual,
         };
-        let Some(speech) = speech(self.words.language, custom) else { return self.date.fmt(f) };
-        let speaker = Speaker { speech, length: self.length, inside: false };
-        let text = match self.date.edtf() {
-            Edtf::Date(date) => speaker.date(date, 0),
-            Edtf::DateTime(at) => speaker.at_time(&at.date, self.date.time()),
-            Edtf::Interval(interval) => speaker.interval(interval),
-            Edtf::Set(set) => speaker.set(set),
-        };
-        f.write_str(&speaker.mend(text))
+        let speech = speech(self.words.language, custom)?;
+        Some(Speaker { speech, length: self.length, inside: false })
+    }
+}
+
+impl fmt::Display for Description<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.speaker(), self.other) {
+            (None, None) => self.date.fmt(f),
+            (None, Some(other)) => write!(f, "{} [{other}]", self.date),
+            (Some(speaker), None) => f.write_str(&speaker.mend(speaker.say(self.date))),
+            (Some(speaker), Some(other)) => {
+                f.write_str(&speaker.mend(speaker.say_both(self.date, other)))
+            }
+        }
     }
 }
 
@@ -140,6 +171,31 @@ struct Speaker {
 }
 
 impl Speaker {
+    fn say(&self, date: &Date) -> String {
+        match date.edtf() {
+            Edtf::Date(one) => self.date(one, 0),
+            Edtf::DateTime(at) => self.at_time(&at.date, date.time()),
+            Edtf::Interval(interval) => self.interval(interval),
+            Edtf::Set(set) => self.set(set),
+        }
+    }
+
+    /// "Oct. 25 [Nov. 7], 1917": two days of one year name it once.
+    fn say_both(&self, date: &Date, other: &Date) -> String {
+        let plain = |date: &Date| {
+            (date.precision() == Precision::Day && date.qualifier() == Qualifier::Plain)
+                .then(|| date.day())
+                .flatten()
+        };
+        match (plain(date), plain(other)) {
+            (Some(a), Some(b)) if a.year() == b.year() => {
+                let day = |day: Day| self.month_day(day.month(), day.day());
+                self.with_year(&format!("{} [{}]", day(a), day(b)), a.year(), 0)
+            }
+            _ => format!("{} [{}]", self.say(date), self.say(other)),
+        }
+    }
+
     fn inside(self) -> Speaker {
         Speaker { inside: true, ..self }
     }
