@@ -72,6 +72,67 @@ fn words_of_each_language() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// What no phrase says: masks with other gaps than a decade or a century, doubts of one part,
+/// hemispheres, significant digits, open and one-of ranges, years by their exponent.
+const WITHOUT_PHRASE: &[&str] = &[
+    "190X",
+    "2XXX",
+    "XXXX",
+    "1X84",
+    "2004-XX",
+    "2004-06-XX",
+    "2004-XX-XX",
+    "2004-06-1X",
+    "1984-1X",
+    "156X-12-25",
+    "XXXX-12-25",
+    "15XX-12",
+    "1950S2",
+    "2004-06~-11",
+    "2004?-06",
+    "2004-?06-~11",
+    "2014-26",
+    "2014-31",
+    "Y-17E7",
+    "[1667..1670]",
+    "[2000-06..2000-08]",
+    "[..1913]",
+    "[1919..]",
+    "{..1983,1985-06}",
+];
+
+/// What a language says otherwise than it is read.
+const NOT_READ_BACK: &[(&str, &str)] =
+    &[("it", "00XX"), ("it", "1999-09~/2000-04~"), ("pl", "200X"), ("pl", "../2014-22")];
+
+#[test]
+fn what_is_said_reads_back_as_the_same() {
+    let mut lost = Vec::new();
+    for (language, style, table) in TABLES {
+        let words = Words::for_language(language).expect("a language with a table");
+        if Date::from_phrase(Words::undated(words), words).is_ok()
+            || Date::from_phrase("1914–1918", words).is_err()
+        {
+            continue;
+        }
+        for row in table.lines() {
+            let edtf = row.split('\t').next().unwrap_or("");
+            if WITHOUT_PHRASE.contains(&edtf) {
+                continue;
+            }
+            let date: Date = edtf.parse().expect(row);
+            let said = date.describe(words).style(*style);
+            let same = [said, said.long(), said.short()]
+                .iter()
+                .all(|said| Date::from_phrase(&said.to_string(), words).as_ref() == Ok(&date));
+            if !same {
+                lost.push((*language, edtf));
+            }
+        }
+    }
+    assert_eq!(lost, NOT_READ_BACK);
+}
+
 #[test]
 fn every_language_has_a_table() {
     for language in Words::languages() {

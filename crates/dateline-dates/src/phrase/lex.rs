@@ -157,8 +157,14 @@ fn number(tokens: &[Raw], index: &Index) -> (Number, usize) {
             && group.kind == RawKind::Digits
             && group.text.len() == 3;
         let first = tokens[0].text.len() <= 3 && !digits.starts_with('0');
-        // `4.6.200` would be a date: a group is the end of a number.
-        let ends = tokens.get(length + 2).is_none_or(|next| !next.tight || next.text != ".");
+        // `4.6.200` would be a date: behind a group comes another, or no dot.
+        let is_group = |at: usize| {
+            tokens.get(at).is_some_and(|next| {
+                next.tight && next.kind == RawKind::Digits && next.text.len() == 3
+            })
+        };
+        let ends = tokens.get(length + 2).is_none_or(|next| !next.tight || next.text != ".")
+            || is_group(length + 3);
         if !(groups && first && ends) {
             break;
         }

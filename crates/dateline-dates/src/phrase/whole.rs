@@ -139,9 +139,8 @@ fn from_start(cursor: &mut Cursor<'_>) -> Option<Member> {
 
 /// "until 1914", "before 1914", "–1914", "before 1860 but after 1850".
 fn from_end(cursor: &mut Cursor<'_>) -> Option<Member> {
-    if unknown(cursor) {
-        cursor.one_of(&[Kind::Dash, Kind::Hyphen])?;
-        return Some(Member::Interval(Edge::Unknown, Edge::At(point(cursor, false)?)));
+    if let Some(interval) = cursor.attempt(from_unknown) {
+        return Some(interval);
     }
     let closing = if cursor.sign(Kind::Dash) {
         Sense::Until
@@ -163,6 +162,17 @@ fn from_end(cursor: &mut Cursor<'_>) -> Option<Member> {
     });
     let end = if closing == Sense::Before { Edge::Before(end) } else { Edge::At(end) };
     Some(Member::Interval(start.unwrap_or(Edge::Open), end))
+}
+
+/// "?–1918", "from an unknown date to 1918".
+fn from_unknown(cursor: &mut Cursor<'_>) -> Option<Member> {
+    cursor.sense(|sense| matches!(sense, Sense::From | Sense::Since).then_some(()));
+    unknown(cursor).then_some(())?;
+    let joined = cursor.one_of(&[Kind::Dash, Kind::Hyphen]).is_some()
+        || cursor.word(Sense::To)
+        || cursor.word(Sense::Until);
+    joined.then_some(())?;
+    Some(Member::Interval(Edge::Unknown, Edge::At(point(cursor, false)?)))
 }
 
 /// "either 1863 or 1864", "1960, 1961 and 1962", "June 3–4 and 6, 2000", or one alone.

@@ -108,6 +108,9 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet|met"),
     (Sense::Zone(120), "cest|mest"),
-    (Sense::Undated, "onbekend|ongedateerd|datum onbekend|z. d.|zonder datum|z. j."),
+    (
+        Sense::Undated,
+        "een onbekende datum|onbekend|ongedateerd|datum onbekend|z. d.|zonder datum|z. j.",
+    ),
     (Sense::Relative, "gisteren|vandaag|morgen|volgende|vorige|vorig|geleden|onlangs|nu|dit|deze"),
 ];

@@ -239,7 +239,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::UsZone(-480), "pt|pacific|pacific time"),
     (
         Sense::Undated,
-        "unknown|undated|n.d.|nd|no date|not dated|date unknown|unknown date|date not known|\
+        "an unknown date|unknown|undated|n.d.|nd|no date|not dated|date unknown|unknown date|date not known|\
          not known|tbd|tba|tbc|n/a|none|unspecified|date unspecified|to be determined|\
          to be announced|date uncertain|s.d.|sine dato",
     ),

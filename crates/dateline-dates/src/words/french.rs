@@ -132,7 +132,10 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Zone(0), "utc|gmt|z|tu"),
     (Sense::Zone(60), "cet|hnec"),
     (Sense::Zone(120), "cest|heec"),
-    (Sense::Undated, "inconnu|inconnue|date inconnue|sans date|s.d.|non daté|non datée"),
+    (
+        Sense::Undated,
+        "une date inconnue|inconnu|inconnue|date inconnue|sans date|s.d.|non daté|non datée",
+    ),
     (
         Sense::Relative,
         "hier|aujourd'hui|demain|prochain|prochaine|dernier|dernière|il y a|récemment|\

@@ -125,7 +125,10 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet"),
     (Sense::Zone(120), "cest"),
-    (Sense::Undated, "sconosciuto|sconosciuta|data sconosciuta|senza data|s. d."),
+    (
+        Sense::Undated,
+        "una data sconosciuta|sconosciuto|sconosciuta|data sconosciuta|senza data|s. d.",
+    ),
     (
         Sense::Relative,
         "ieri|oggi|domani|prossimo|prossima|scorso|scorsa|fa|recentemente|adesso|questo|\

@@ -109,7 +109,10 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet"),
     (Sense::Zone(120), "cest"),
-    (Sense::Undated, "nieznana|nieznany|data nieznana|bez daty|b. d.|niedatowane|niedatowany"),
+    (
+        Sense::Undated,
+        "nieznanej daty|nieznana|nieznany|data nieznana|bez daty|b. d.|niedatowane|niedatowany",
+    ),
     (
         Sense::Relative,
         "wczoraj|dziś|dzisiaj|jutro|przyszły|przyszłym|zeszły|zeszłym|ubiegły|ubiegłym|temu|\

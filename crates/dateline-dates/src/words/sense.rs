@@ -131,7 +131,16 @@ pub(crate) fn raw_tokens(text: &str) -> Vec<Raw> {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         if is_space(c) {
-            tight = false;
+            // "12 000" with a space that does not break is one number, as "12,000" is.
+            let group = matches!(c, '\u{a0}' | '\u{202f}')
+                && tight
+                && tokens.last().is_some_and(|last| last.kind == RawKind::Digits)
+                && text[end..].chars().take_while(char::is_ascii_digit).count() == 3;
+            if group {
+                tokens.push(Raw { kind: RawKind::Sign, text: ",".into(), range: at..end, tight });
+            } else {
+                tight = false;
+            }
             continue;
         }
         let kind = if c.is_ascii_digit() {

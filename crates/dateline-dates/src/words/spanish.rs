@@ -114,7 +114,10 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet"),
     (Sense::Zone(120), "cest"),
-    (Sense::Undated, "desconocido|desconocida|fecha desconocida|sin fecha|s. f.|s. d."),
+    (
+        Sense::Undated,
+        "una fecha desconocida|desconocido|desconocida|fecha desconocida|sin fecha|s. f.|s. d.",
+    ),
     (
         Sense::Relative,
         "ayer|hoy|mañana|próximo|próxima|pasado|pasada|hace|recientemente|ahora|pronto|este|\

@@ -42,7 +42,7 @@ pub(super) const FRENCH: Speech = Speech {
     since: "depuis {2}",
     until: "jusqu’{3}",
     to_unknown: "depuis {2} jusqu’à une date inconnue",
-    from_unknown: "d’une date inconnue jusqu’{3}",
+    from_unknown: "depuis une date inconnue jusqu’{3}",
     or_later: "{} ou plus tard",
     or_earlier: "{} ou avant",
     between: "entre {a2} et {b2}",
