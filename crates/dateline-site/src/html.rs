@@ -387,8 +387,8 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     /// `[@source, p. 3]`: numbers that lead to the list of sources.
     fn citation(&mut self, citation: &Citation<'_>) {
-        // The blank before the note goes: a note belongs to the word before it.
-        self.out.truncate(self.out.trim_end_matches(' ').len());
+        // The blank or line end before the note goes: a note belongs to the word before it.
+        self.out.truncate(self.out.trim_end_matches([' ', '\n']).len());
         for cited in &citation.sources {
             let Lookup::Found(Record::Source(source)) =
                 self.scope.timeline.lookup(&format!("sources/{}", cited.key), None)

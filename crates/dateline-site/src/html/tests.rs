@@ -65,6 +65,10 @@ fn what_becomes_of_markdown() {
             "[[ada]] [[landing]]",
             "<p><a href=\"~/people/ada/\">Ada &lt;Lovelace&gt;</a> <a href=\"~/apollo/landing/\">The landing</a></p>",
         ),
+        (
+            "a\n[@log].",
+            "<p>a<sup class=\"note-ref\"><a href=\"#source-log\" aria-label=\"Source 1\">1</a></sup>.</p>",
+        ),
         ("[[ada|she]]", "<p><a href=\"~/people/ada/\">she</a></p>"),
         (
             "a [@log, p. 3].",
