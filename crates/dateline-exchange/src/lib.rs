@@ -1,11 +1,30 @@
 //! Foreign timeline formats, in and out.
 
 mod loss;
+mod import;
+mod encoding;
+mod when;
+mod tree;
+mod html;
 mod model;
 mod outside;
 pub mod json;
 pub mod table;
+mod sheet;
+mod gather;
+mod columns;
+mod anytable;
+pub mod markwhen;
+mod timelinesetter;
+mod timemapper;
+mod tiktok;
+pub mod timelinejs;
 pub mod ical;
 pub mod jsonld;
+mod content;
+mod format;
 
+pub use content::write_content;
+pub use format::{Format, export, import};
+pub use import::{ImportOptions, Imported};
 pub use outside::{AddressOf, FileAddressOf, Outside};

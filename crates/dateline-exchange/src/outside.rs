@@ -128,3 +128,23 @@ pub(crate) fn track_title<'s>(story: &'s Story, event: &'s Event) -> Option<&'s 
 pub(crate) fn events(story: Ref<'_, Story>) -> impl Iterator<Item = Ref<'_, Event>> {
     story.entries().map(|entry| entry.event)
 }
+
+/// A text as HTML for tools that show HTML. Links between records lead nowhere outside of a site,
+/// so only their words stay; so do those of raw HTML.
+pub(crate) fn html(markdown: &str) -> String {
+    use dateline_markdown::pulldown_cmark::{CowStr, Event as Mark, html::push_html};
+    use dateline_markdown::{Piece, Punctuation};
+
+    let marks = dateline_markdown::pieces_with(markdown, Punctuation::AsWritten);
+    let marks = marks.filter_map(|(piece, _)| match piece {
+        Piece::Link(link) if link.label.is_none() => {
+            Some(Mark::Text(CowStr::from(link.target.replace('-', " "))))
+        }
+        Piece::Markdown(Mark::Html(text) | Mark::InlineHtml(text)) => Some(Mark::Text(text)),
+        Piece::Markdown(mark) => Some(mark),
+        _ => None,
+    });
+    let mut out = String::new();
+    push_html(&mut out, marks);
+    out.trim_end().to_owned()
+}

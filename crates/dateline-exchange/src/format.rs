@@ -1,0 +1,208 @@
+//! The table of all formats: their names, which ways they go, and the one door to each way.
+
+use dateline_core::{Ref, Story};
+use dateline_text::{Diagnostic, Report, Sources, Span};
+
+use crate::gather::Gather;
+use crate::import::{ImportOptions, Imported};
+use crate::outside::Outside;
+use crate::{
+    anytable, encoding, ical, json, jsonld, loss, markwhen, table, tiktok, timelinejs,
+    timelinesetter, timemapper,
+};
+
+/// A foreign format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Dateline's own JSON.
+    Json,
+    /// A table for spreadsheets; in: any table with a header.
+    Csv,
+    /// iCalendar.
+    ICal,
+    /// JSON-LD of schema.org.
+    JsonLd,
+    /// The JSON of TimelineJS; in: of all its versions, and JSONP.
+    TimelineJs,
+    /// The spreadsheet of TimelineJS.
+    TimelineJsCsv,
+    /// markwhen.
+    Markwhen,
+    /// TimelineSetter.
+    TimelineSetter,
+    /// TimeMapper.
+    TimeMapper,
+    /// Tik Tok.
+    TikTok,
+}
+
+/// What is known of a format.
+struct Known {
+    format: Format,
+    name: &'static str,
+    title: &'static str,
+    read: Option<fn(&mut Gather<'_>)>,
+    write: Option<fn(Ref<'_, Story>, &Outside<'_>) -> String>,
+}
+
+const TABLE: &[Known] = &[
+    Known {
+        format: Format::Json,
+        name: "json",
+        title: "Dateline's own JSON, with everything",
+        read: None,
+        write: Some(json::write),
+    },
+    Known {
+        format: Format::Csv,
+        name: "csv",
+        title: "a table; in: any table, with the columns that are named",
+        read: Some(anytable::read),
+        write: Some(table::write),
+    },
+    Known {
+        format: Format::ICal,
+        name: "ical",
+        title: "iCalendar (RFC 5545)",
+        read: None,
+        write: Some(ical::write),
+    },
+    Known {
+        format: Format::JsonLd,
+        name: "jsonld",
+        title: "JSON-LD (schema.org)",
+        read: None,
+        write: Some(jsonld::write),
+    },
+    Known {
+        format: Format::TimelineJs,
+        name: "timelinejs",
+        title: "TimelineJS: JSON; in: of versions 1 to 3, and JSONP",
+        read: Some(timelinejs::read_json),
+        write: Some(timelinejs::write_json),
+    },
+    Known {
+        format: Format::TimelineJsCsv,
+        name: "timelinejs-csv",
+        title: "TimelineJS: the spreadsheet, of all generations",
+        read: Some(timelinejs::read_sheet),
+        write: Some(timelinejs::write_csv),
+    },
+    Known {
+        format: Format::Markwhen,
+        name: "markwhen",
+        title: "markwhen, in all its dialects",
+        read: Some(markwhen::read),
+        write: Some(markwhen::write),
+    },
+    Known {
+        format: Format::TimelineSetter,
+        name: "timelinesetter",
+        title: "TimelineSetter: its table",
+        read: Some(timelinesetter::read),
+        write: None,
+    },
+    Known {
+        format: Format::TimeMapper,
+        name: "timemapper",
+        title: "TimeMapper: its table",
+        read: Some(timemapper::read),
+        write: None,
+    },
+    Known {
+        format: Format::TikTok,
+        name: "tiktok",
+        title: "Tik Tok: its table",
+        read: Some(tiktok::read),
+        write: None,
+    },
+];
+
+impl Format {
+    /// Every format, in the order of the documentation.
+    pub const ALL: &'static [Format] = &[
+        Format::Json,
+        Format::Csv,
+        Format::ICal,
+        Format::JsonLd,
+        Format::TimelineJs,
+        Format::TimelineJsCsv,
+        Format::Markwhen,
+        Format::TimelineSetter,
+        Format::TimeMapper,
+        Format::TikTok,
+    ];
+
+    /// The format with this name.
+    ///
+    /// ```
+    /// use dateline_exchange::Format;
+    ///
+    /// assert_eq!(Format::from_name("timelinejs"), Some(Format::TimelineJs));
+    /// assert_eq!(Format::from_name("docx"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Format> {
+        TABLE.iter().find(|known| known.name == name).map(|known| known.format)
+    }
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        self.known().name
+    }
+
+    /// What it is, in a few words.
+    pub fn title(self) -> &'static str {
+        self.known().title
+    }
+
+    /// Whether files of it are read.
+    pub fn is_read(self) -> bool {
+        self.known().read.is_some() || self == Format::Json
+    }
+
+    /// Whether timelines are written in it.
+    pub fn is_written(self) -> bool {
+        self.known().write.is_some()
+    }
+
+    fn known(self) -> &'static Known {
+        let found = TABLE.iter().find(|known| known.format == self);
+        found.expect("every format stands in the table")
+    }
+}
+
+/// Reads a file of a format into a draft, with everything that could not be carried over.
+///
+/// It does not fail: a file that is not of the format is an error in the report. The name is that
+/// of the file, for messages and for the timeline's title where the file has none.
+pub fn import(format: Format, name: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
+    let (text, encoding) = encoding::text(bytes);
+    let mut sources = Sources::new();
+    let file = sources.add(name, text);
+    let text = sources.text(file);
+    let mut notes = Report::new();
+    if let Some(encoding) = encoding {
+        let message = format!("this file is not in UTF-8; it is read as {encoding}");
+        notes.push(loss::decided(message, Span::new(file, 0..0)));
+    }
+    let (draft, report) = if format == Format::Json {
+        json::read(text, file)
+    } else {
+        let mut gather = Gather::new(text, file, name, options);
+        if let Some(read) = format.known().read {
+            read(&mut gather);
+        } else {
+            let message = format!("`{}` is written, not read", format.name());
+            gather.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message));
+        }
+        gather.finish()
+    };
+    let report = notes.into_iter().chain(report).collect();
+    Imported { draft, report, sources }
+}
+
+/// Writes a timeline in a format; none where the format is only read.
+pub fn export(format: Format, story: Ref<'_, Story>, outside: &Outside<'_>) -> Option<String> {
+    format.known().write.map(|write| write(story, outside))
+}
