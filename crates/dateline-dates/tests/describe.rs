@@ -160,6 +160,20 @@ fn two_calendars() {
 }
 
 #[test]
+fn years_after_christ_say_so_among_others() {
+    let table = [
+        ("[0476,-0043]", "A.D. 476 or 44 B.C."),
+        ("[00XX,-0023]", "first century A.D. or 24 B.C."),
+        ("[0476,0480]", "476 or 480"),
+        ("[-0479,-0043]", "480 B.C. or 44 B.C."),
+    ];
+    for (edtf, want) in table {
+        let date: Date = edtf.parse().expect(edtf);
+        assert_eq!(date.describe(&dateline_dates::ENGLISH).to_string(), want);
+    }
+}
+
+#[test]
 fn tags_lead_to_languages() {
     let table = [
         ("pt-BR", Some("pt")),

@@ -143,7 +143,7 @@ impl Description<'_> {
             Style::Locale => Custom::Usual,
         };
         let speech = speech(self.words.language, custom)?;
-        Some(Speaker { speech, length: self.length, inside: false })
+        Some(Speaker { speech, length: self.length, inside: false, eras: false })
     }
 }
 
@@ -168,6 +168,8 @@ struct Speaker {
     length: Length,
     /// Whether what is said stands behind words that hold for all of it.
     inside: bool,
+    /// Whether years after Christ say so, since others beside them are before.
+    eras: bool,
 }
 
 impl Speaker {

@@ -156,7 +156,17 @@ impl Speaker {
         match year {
             ..=0 => fill(self.speech.bc, |_| text.clone()),
             1..100 | 10_000.. => fill(self.speech.ad, |_| text.clone()),
+            _ if self.eras => fill(self.speech.ad, |_| text.clone()),
             _ => text,
+        }
+    }
+
+    /// Many years after Christ; that they are is said where others are not.
+    fn in_our_era(&self, text: String) -> String {
+        match self.speech.ad_of_many {
+            _ if !self.eras => text,
+            "" => fill(self.speech.ad, |_| text.clone()),
+            pattern => fill(pattern, |_| text.clone()),
         }
     }
 
@@ -185,7 +195,7 @@ impl Speaker {
         match (from, to) {
             (..=0, ..=0) => fill(self.speech.bc, |_| both(from, to)),
             (1..100, 1..100) | (10_000.., 10_000..) => fill(self.speech.ad, |_| both(from, to)),
-            (100..10_000, 100..10_000) => both(from, to),
+            (100..10_000, 100..10_000) if !self.eras => both(from, to),
             _ => self.join(self.speech.range, |f| self.year(from, f), |f| self.year(to, f)),
         }
     }
@@ -205,14 +215,15 @@ impl Speaker {
         let tens = first % 100 / 10;
         let mut suffixes = self.speech.decade_suffix.split('/');
         let suffix = suffixes.nth(usize::try_from(tens).ok()?).unwrap_or_default();
-        Some(fill(form(self.speech.decade, asked), |place| match place {
+        let text = fill(form(self.speech.decade, asked), |place| match place {
             "y" => self.year_number(first),
             "yy" => self.digits(&format!("{:02}", first % 100)),
             "c" => self.year_number(first / 100 + 1),
             "r" => roman(first / 100 + 1),
             "n" => self.year_number(tens + 1),
             _ => form(suffix, asked).to_owned(),
-        }))
+        });
+        Some(self.in_our_era(text))
     }
 
     /// The n-th century; before Christ they are counted back from -1.
@@ -230,7 +241,10 @@ impl Speaker {
             "h" => self.year_number((n - 1) * 100),
             _ => self.number(n.unsigned_abs()),
         });
-        if number > 0 { text } else { fill(self.speech.bc, |_| text.clone()) }
+        if number > 0 {
+            return self.in_our_era(text);
+        }
+        fill(self.speech.bc, |_| text.clone())
     }
 
     fn ordinal(&self, ordinals: &str, n: i64) -> String {

@@ -208,7 +208,8 @@ impl Speaker {
         match year(date) {
             Year::Known(year) => Some(self.year(year, asked)),
             Year::Decade(first) => Some(
-                self.decade(first, asked).unwrap_or_else(|| self.years(first.max(1), first + 9)),
+                self.decade(first, asked)
+                    .unwrap_or_else(|| self.inside().years(first.max(1), first + 9)),
             ),
             Year::Century(first) => Some(self.century(first / 100 + 1, asked)),
             Year::Thousand(first) => {

@@ -3,6 +3,7 @@
 use edtf_core::{Set, SetElement, SetKind};
 
 use super::Speaker;
+use super::point::Year;
 use crate::words::fill;
 
 impl Speaker {
@@ -15,7 +16,11 @@ impl Speaker {
                 self.date(if place.starts_with('a') { from } else { to }, form)
             });
         }
-        let members: Vec<String> = set.elements.iter().map(|one| self.member(one)).collect();
+        // "476 or 44 B.C." would be taken for two years before Christ.
+        let years = || set.elements.iter().flat_map(years);
+        let eras = years().any(|year| year > 0) && years().any(|year| year <= 0);
+        let speaker = Speaker { eras, ..*self };
+        let members: Vec<String> = set.elements.iter().map(|one| speaker.member(one)).collect();
         let last = match set.kind {
             SetKind::OneMember => self.speech.or,
             SetKind::AllMembers => self.speech.and,
@@ -44,4 +49,24 @@ impl Speaker {
         }
         text
     }
+}
+
+/// The first years of the dates of a member.
+fn years(element: &SetElement) -> impl Iterator<Item = i64> {
+    let dates = match element {
+        SetElement::Date(one) | SetElement::OnOrBefore(one) | SetElement::OnOrAfter(one) => {
+            [Some(one), None]
+        }
+        SetElement::Range(from, to) => [Some(from), Some(to)],
+    };
+    dates.into_iter().flatten().filter_map(|date| {
+        // Years of the mask 00XX begin with 0, which is before Christ; they are not.
+        match super::point::year(date) {
+            Year::Known(year) => Some(year),
+            Year::Decade(first) | Year::Century(first) | Year::Thousand(first) => {
+                Some(first.max(1))
+            }
+            Year::Unknown | Year::Other => None,
+        }
+    })
 }

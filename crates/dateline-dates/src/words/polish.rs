@@ -69,7 +69,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::YearUnit, "rok|roku|r|rokiem|lata|latach"),
     (Sense::Quarter, "kwartał|kwartale|kwartału|ćwierć|ćwierci"),
     (Sense::QuarterLetter, "q|kw"),
-    (Sense::Half, "połowa|połowie|połowy|półrocze|półroczu"),
+    (Sense::Half, "półrocza|połowa|połowie|połowy|półrocze|półroczu"),
     (Sense::HalfLetter, "h"),
     (Sense::Third, "tercja"),
     (Sense::Last, "ostatni|ostatnia|ostatniej|ostatnim"),

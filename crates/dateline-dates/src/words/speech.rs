@@ -45,6 +45,8 @@ pub(crate) struct Speech {
     pub(crate) year_of_short: &'static str,
     pub(crate) bc: &'static str,
     pub(crate) ad: &'static str,
+    /// The same for a century or a decade, where that differs.
+    pub(crate) ad_of_many: &'static str,
     /// Two days of one month, as numbers.
     pub(crate) days: &'static str,
     /// Two months of one year, as names.
@@ -151,6 +153,7 @@ pub(crate) const NEUTRAL: Speech = Speech {
     year_of_short: "",
     bc: "",
     ad: "",
+    ad_of_many: "",
     days: "{a}–{b}",
     months_to: "{a}–{b}",
     years: "{a}–{b}",

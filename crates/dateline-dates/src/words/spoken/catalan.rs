@@ -33,11 +33,11 @@ pub(super) const CATALAN: Speech = Speech {
     south: "{} (hemisferi sud)",
     quarter: "{o} trimestre del {y}|del {o} trimestre del {y}|el {o} trimestre del {y}|\
               al {o} trimestre del {y}",
-    quarter_short: "T{n} {y}",
+    quarter_short: "T{n} {y}|del T{n} {y}|el T{n} {y}|al T{n} {y}",
     third: "{o} terç del {y}|del {o} terç del {y}|el {o} terç del {y}|al {o} terç del {y}",
     half: "{o} semestre del {y}|del {o} semestre del {y}|el {o} semestre del {y}|\
            al {o} semestre del {y}",
-    half_short: "S{n} {y}",
+    half_short: "S{n} {y}|del S{n} {y}|el S{n} {y}|al S{n} {y}",
     early: "principis {1}|de principis {1}|principis {1}|a principis {1}",
     mid: "mitjans {1}|de mitjans {1}|mitjans {1}|a mitjans {1}",
     late: "finals {1}|de finals {1}|finals {1}|a finals {1}",

@@ -7,6 +7,7 @@ pub(super) const AP: Speech = Speech {
     abbreviates: true,
     bc: "{} B.C.",
     ad: "A.D. {}",
+    ad_of_many: "{} A.D.",
     about: "about {1}",
     time: "{t} {}|{t}, {}",
     ..USUAL
@@ -31,6 +32,7 @@ pub(super) const USUAL: Speech = Speech {
     day_year: "{}, {y}",
     bc: "{} BC",
     ad: "AD {}",
+    ad_of_many: "{} AD",
     days: "{a}–{b}|{a} to {b}",
     months_to: "{a}–{b}|{a} to {b}",
     years: "{a}–{b}|{a} to {b}",

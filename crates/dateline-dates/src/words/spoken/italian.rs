@@ -32,18 +32,18 @@ pub(super) const ITALIAN: Speech = Speech {
     south: "{} (emisfero sud)",
     quarter: "{o} trimestre {y}|del {o} trimestre {y}|il {o} trimestre {y}|dal {o} trimestre {y}|\
               al {o} trimestre {y}",
-    quarter_short: "T{n} {y}",
+    quarter_short: "T{n} {y}|del T{n} {y}|il T{n} {y}|dal T{n} {y}|al T{n} {y}",
     third: "{o} terzo del {y}|del {o} terzo del {y}|il {o} terzo del {y}|dal {o} terzo del {y}|\
             al {o} terzo del {y}",
     half: "{o} semestre {y}|del {o} semestre {y}|il {o} semestre {y}|dal {o} semestre {y}|\
            al {o} semestre {y}",
-    half_short: "S{n} {y}",
+    half_short: "S{n} {y}|del S{n} {y}|il S{n} {y}|dal S{n} {y}|al S{n} {y}",
     early: "inizio {1}|dell’inizio {1}|l’inizio {1}|dall’inizio {1}|all’inizio {1}",
     mid: "metà {1}|della metà {1}|la metà {1}|dalla metà {1}|alla metà {1}",
     late: "fine {1}|della fine {1}|la fine {1}|dalla fine {1}|alla fine {1}",
     about: "circa {0}|di circa {0}|circa {2}|da circa {0}|a circa {0}",
     about_short: "ca. {0}|di ca. {0}|ca. {2}|da ca. {0}|a ca. {0}",
-    possibly: "forse {}",
+    possibly: "forse {0}|di forse {0}|forse {2}|da forse {0}|a forse {0}",
     since: "{3}",
     until: "fino {4}",
     to_unknown: "{3} a una data sconosciuta",
