@@ -7,8 +7,8 @@ use crate::gather::Gather;
 use crate::import::{ImportOptions, Imported};
 use crate::outside::Outside;
 use crate::{
-    anytable, encoding, ical, json, jsonld, loss, markwhen, table, tiktok, timelinejs,
-    timelinesetter, timemapper,
+    anytable, encoding, ical, json, jsonld, loss, markwhen, ninjs, simile, table, tiktok,
+    timelinejs, timelinesetter, timemapper, wikidata,
 };
 
 /// A foreign format.
@@ -31,10 +31,16 @@ pub enum Format {
     Markwhen,
     /// TimelineSetter.
     TimelineSetter,
+    /// SIMILE: XML or JSON.
+    Simile,
     /// TimeMapper.
     TimeMapper,
     /// Tik Tok.
     TikTok,
+    /// ninjs 3.1 of the IPTC.
+    Ninjs,
+    /// Saved results of Wikidata.
+    Wikidata,
 }
 
 /// What is known of a format.
@@ -65,7 +71,7 @@ const TABLE: &[Known] = &[
         format: Format::ICal,
         name: "ical",
         title: "iCalendar (RFC 5545)",
-        read: None,
+        read: Some(ical::read),
         write: Some(ical::write),
     },
     Known {
@@ -104,6 +110,27 @@ const TABLE: &[Known] = &[
         write: None,
     },
     Known {
+        format: Format::Simile,
+        name: "simile",
+        title: "SIMILE: its XML and its JSON",
+        read: Some(simile::read),
+        write: None,
+    },
+    Known {
+        format: Format::Ninjs,
+        name: "ninjs",
+        title: "ninjs 3.1 (IPTC): events",
+        read: Some(ninjs::read),
+        write: Some(ninjs::write),
+    },
+    Known {
+        format: Format::Wikidata,
+        name: "wikidata",
+        title: "Wikidata: a saved result of a query, or saved entities",
+        read: Some(wikidata::read),
+        write: None,
+    },
+    Known {
         format: Format::TimeMapper,
         name: "timemapper",
         title: "TimeMapper: its table",
@@ -130,8 +157,11 @@ impl Format {
         Format::TimelineJsCsv,
         Format::Markwhen,
         Format::TimelineSetter,
+        Format::Simile,
         Format::TimeMapper,
         Format::TikTok,
+        Format::Ninjs,
+        Format::Wikidata,
     ];
 
     /// The format with this name.

@@ -242,6 +242,13 @@ impl<'a> Gather<'a> {
         key
     }
 
+    /// The address of a kept copy of a source.
+    pub(crate) fn archived(&mut self, address: &str, copy: Option<&str>) {
+        if let (Some(at), Some(copy)) = (self.sources.get(address.trim_end_matches('/')), copy) {
+            self.draft.sources[*at].archived = Some(Spanned::from(copy.to_owned()));
+        }
+    }
+
     /// Turns HTML into an event's text; its links become sources, its pictures media.
     pub(crate) fn body(&mut self, event: &mut Event, html: &str, place: &Range<usize>) {
         let converted = html::convert(html);

@@ -5,6 +5,10 @@
 //! 1, or that has no beginning, is left out. The same timeline gives the same bytes: the stamp that
 //! the standard asks for is handed in, or is the last change that the timeline knows of.
 
+mod read;
+
+pub(crate) use read::read;
+
 use dateline_core::{Event, EventStatus, Record, Ref, Story};
 use dateline_dates::{Date, Day, Offset, Precision, Time};
 

@@ -134,3 +134,28 @@ fn the_three_versions_of_timelinejs_give_the_same_content() {
     assert_eq!(case("bridge-second.json"), third);
     assert_eq!(case("bridge-first.jsonp"), third);
 }
+
+#[test]
+fn a_thousand_rows_are_read_at_once() {
+    let mut sheet = String::from("Year,Month,Day,Headline,Text,Media,Group\n");
+    for row in 0..1_000 {
+        let _ = writeln!(
+            sheet,
+            "{},{},{},Headline {},\"<p>Words with <a href=\"\"https://a.example/{row}\"\">a link {row}</a>.</p>\",https://i.example/{row}.jpg,Group {}",
+            1900 + row % 100,
+            row % 12 + 1,
+            row % 28 + 1,
+            row % 7,
+            row % 5,
+        );
+    }
+    let started = std::time::Instant::now();
+    let imported =
+        import(Format::TimelineJsCsv, "many.csv", sheet.as_bytes(), &ImportOptions::default());
+    let files = write_content(&imported.draft);
+    let seconds = started.elapsed().as_secs_f64();
+    assert_eq!(imported.draft.events.len(), 1_000);
+    assert!(files.iter().any(|(path, _)| path == "sources.yaml"));
+    // Without optimizing it takes a third of this; a square of the rows would take minutes.
+    assert!(seconds < 5.0, "{seconds}");
+}
