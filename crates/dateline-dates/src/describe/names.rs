@@ -48,7 +48,7 @@ impl Speaker {
     ) -> String {
         let ears = form(pattern, 1);
         // "vers" and "de 1914 à 1918" do not go together.
-        let clash = self.inside && !ears.starts_with("{a");
+        let clash = self.inside && !ears.starts_with("{a}");
         let pattern = if self.length == Length::Long && !clash { ears } else { form(pattern, 0) };
         fill(pattern, |place| match place.split_at_checked(1) {
             Some(("a", number)) => a(number.parse().unwrap_or(0)),
@@ -290,9 +290,11 @@ impl Speaker {
         // It lies in two years, and both are named where they have four digits.
         let winter = last < first && (1_000..9_999).contains(&year);
         let text = fill(form(self.speech.season, asked), |place| match place {
-            "y" | "a" if winter => fill(self.speech.winter, |place| match place {
-                "a" => self.year_number(year),
-                _ => self.digits(&format!("{:02}", (year + 1) % 100)),
+            "y" | "a" if winter => self.in_era(year, |number| {
+                fill(self.speech.winter, |place| match place {
+                    "a" => number.clone(),
+                    _ => self.digits(&format!("{:02}", (year + 1) % 100)),
+                })
             }),
             "y" => self.year_of(year),
             "a" => self.year(year, 0),

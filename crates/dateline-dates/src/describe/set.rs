@@ -3,7 +3,8 @@
 use edtf_core::{Set, SetElement, SetKind};
 
 use super::Speaker;
-use super::point::Year;
+use super::point::{Year, qualifier};
+use crate::date::Qualifier;
 use crate::words::fill;
 
 impl Speaker {
@@ -25,7 +26,14 @@ impl Speaker {
             SetKind::OneMember => self.speech.or,
             SetKind::AllMembers => self.speech.and,
         };
-        self.list(&members, last)
+        let list = self.list(&members, last);
+        let mut doubts = set.elements.iter().map(doubt);
+        let first = doubts.next().unwrap_or(Qualifier::Plain);
+        let for_all = first == Qualifier::Plain || doubts.all(|doubt| doubt == first);
+        if for_all || set.kind == SetKind::AllMembers {
+            return list;
+        }
+        fill(self.speech.either, |_| list.clone())
     }
 
     fn member(&self, element: &SetElement) -> String {
@@ -48,6 +56,16 @@ impl Speaker {
             text.push_str(member.as_ref());
         }
         text
+    }
+}
+
+/// The word of doubt that a member begins with.
+fn doubt(element: &SetElement) -> Qualifier {
+    match element {
+        SetElement::Date(one)
+        | SetElement::OnOrBefore(one)
+        | SetElement::OnOrAfter(one)
+        | SetElement::Range(one, _) => qualifier(one).unwrap_or(Qualifier::Plain),
     }
 }
 

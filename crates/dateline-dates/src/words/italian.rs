@@ -96,7 +96,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::To, "al|alla|all'|ai|agli|a|fino al|fino a|sino al|fino all'|fino alla"),
     (Sense::And, "e|ed|&"),
     (Sense::Or, "o|oppure|od|o"),
-    (Sense::Either, "sia"),
+    (Sense::Either, "o|sia"),
     (
         Sense::Before,
         "prima di|prima del|prima della|prima dell'|prima degli|ante|anteriore al|avanti il",

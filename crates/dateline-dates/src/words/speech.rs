@@ -108,6 +108,8 @@ pub(crate) struct Speech {
     pub(crate) or_earlier: &'static str,
     /// One of the dates from `{a}` to `{b}`.
     pub(crate) between: &'static str,
+    /// Around a list of which the first is doubted, so that the doubt is not taken for all.
+    pub(crate) either: &'static str,
     /// Between the members of a list.
     pub(crate) comma: &'static str,
     /// Before the last member of a list.
@@ -189,6 +191,7 @@ pub(crate) const NEUTRAL: Speech = Speech {
     or_later: "",
     or_earlier: "",
     between: "",
+    either: "{}",
     comma: ", ",
     or: "",
     and: "",

@@ -37,6 +37,7 @@ pub(super) const DUTCH: Speech = Speech {
     or_later: "{} of later",
     or_earlier: "{} of eerder",
     between: "tussen {a2} en {b2}",
+    either: "ofwel {}",
     or: " of ",
     and: " en ",
     no_day: "{}, dag onbekend",

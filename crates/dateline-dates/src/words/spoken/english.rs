@@ -66,6 +66,7 @@ pub(super) const USUAL: Speech = Speech {
     or_later: "{} or later",
     or_earlier: "{} or earlier",
     between: "between {a1} and {b1}",
+    either: "either {}",
     or: " or ",
     and: " and ",
     no_day: "{}, day unknown",

@@ -46,6 +46,7 @@ pub(super) const FRENCH: Speech = Speech {
     or_later: "{} ou plus tard",
     or_earlier: "{} ou avant",
     between: "entre {a2} et {b2}",
+    either: "soit {}",
     or: " ou ",
     and: " et ",
     no_day: "{}, jour inconnu",

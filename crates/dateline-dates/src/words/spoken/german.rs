@@ -42,6 +42,7 @@ pub(super) const GERMAN: Speech = Speech {
     or_later: "{} oder später",
     or_earlier: "{} oder früher",
     between: "zwischen {a2} und {b2}",
+    either: "entweder {}",
     or: " oder ",
     and: " und ",
     no_day: "{}, Tag unbekannt",

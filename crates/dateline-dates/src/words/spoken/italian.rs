@@ -51,6 +51,7 @@ pub(super) const ITALIAN: Speech = Speech {
     or_later: "{} o dopo",
     or_earlier: "{} o prima",
     between: "tra {a2} e {b2}",
+    either: "o {}",
     or: " o ",
     and: " e ",
     no_day: "{}, giorno sconosciuto",

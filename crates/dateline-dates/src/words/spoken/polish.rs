@@ -42,6 +42,7 @@ pub(super) const POLISH: Speech = Speech {
     or_later: "{} lub później",
     or_earlier: "{} lub wcześniej",
     between: "nie wcześniej niż {a} i nie później niż {b}",
+    either: "albo {}",
     or: " lub ",
     and: " i ",
     no_day: "{}, dzień nieznany",

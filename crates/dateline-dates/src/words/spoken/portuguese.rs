@@ -48,6 +48,7 @@ pub(super) const PORTUGUESE: Speech = Speech {
     or_later: "{} ou depois",
     or_earlier: "{} ou antes",
     between: "entre {a2} e {b2}",
+    either: "ou {}",
     or: " ou ",
     and: " e ",
     no_day: "{}, dia desconhecido",

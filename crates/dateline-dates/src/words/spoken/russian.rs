@@ -41,6 +41,7 @@ pub(super) const RUSSIAN: Speech = Speech {
     or_later: "{} или позднее",
     or_earlier: "{} или ранее",
     between: "не ранее {a1} и не позднее {b1}",
+    either: "или {}",
     or: " или ",
     and: " и ",
     no_day: "{}, день неизвестен",

@@ -46,6 +46,7 @@ pub(super) const SPANISH: Speech = Speech {
     or_later: "{} o después",
     or_earlier: "{} o antes",
     between: "entre {a2} y {b2}",
+    either: "ya sea {}",
     or: " o ",
     and: " y ",
     no_day: "{}, día desconocido",

@@ -44,6 +44,7 @@ pub(super) const UKRAINIAN: Speech = Speech {
     or_later: "{} або пізніше",
     or_earlier: "{} або раніше",
     between: "не раніше ніж {a} і не пізніше ніж {b}",
+    either: "або {}",
     or: " або ",
     and: " і ",
     no_day: "{}, день невідомий",
