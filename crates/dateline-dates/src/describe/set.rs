@@ -26,14 +26,14 @@ impl Speaker {
             SetKind::OneMember => self.speech.or,
             SetKind::AllMembers => self.speech.and,
         };
-        let list = self.list(&members, last);
+        let text = self.list(&members, last);
         let mut doubts = set.elements.iter().map(doubt);
         let first = doubts.next().unwrap_or(Qualifier::Plain);
         let for_all = first == Qualifier::Plain || doubts.all(|doubt| doubt == first);
         if for_all || set.kind == SetKind::AllMembers {
-            return list;
+            return text;
         }
-        fill(self.speech.either, |_| list.clone())
+        fill(self.speech.either, |_| text.clone())
     }
 
     fn member(&self, element: &SetElement) -> String {
