@@ -10,6 +10,7 @@ const TABLES: &[(&str, Style, &str)] = &[
     ("en", Style::Ap, include_str!("data/words/en-ap.tsv")),
     ("en", Style::DayMonth, include_str!("data/words/en-day-month.tsv")),
     ("en", Style::Locale, include_str!("data/words/en.tsv")),
+    ("en-GB", Style::Locale, include_str!("data/words/en-day-month.tsv")),
     ("ar", Style::Locale, include_str!("data/words/ar.tsv")),
     ("ar-EG", Style::Locale, include_str!("data/words/ar-EG.tsv")),
     ("ar-LB", Style::Locale, include_str!("data/words/ar-LB.tsv")),
@@ -177,7 +178,8 @@ fn years_after_christ_say_so_among_others() {
 fn tags_lead_to_languages() {
     let table = [
         ("pt-BR", Some("pt")),
-        ("en_GB", Some("en")),
+        ("en_GB", Some("en-GB")),
+        ("en-US", Some("en")),
         ("DE-at", Some("de")),
         ("no", Some("nb")),
         ("sr", Some("sr")),

@@ -8,6 +8,10 @@ use crate::day::{Season, Weekday};
 pub static ENGLISH: Words =
     Words { language: "en", lexicon: Lexicon::new(NumericOrder::MonthFirst, SENSES) };
 
+/// English where the day stands before the month, as in Britain, also in `4/6/2000`.
+pub(super) static BRITISH: Words =
+    Words { language: "en-GB", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,

@@ -65,8 +65,9 @@ impl Lexicon {
 }
 
 /// The languages that are read.
-static READ: [&Words; 10] = [
+static READ: [&Words; 11] = [
     &ENGLISH,
+    &english::BRITISH,
     &dutch::DUTCH,
     &french::FRENCH,
     &german::GERMAN,

@@ -58,6 +58,7 @@ pub(super) static LANGUAGES: &[(&str, &Speech)] = &[
     ("de", &german::GERMAN),
     ("el", &greek::GREEK),
     ("en", &english::USUAL),
+    ("en-GB", &english::DAY_MONTH),
     ("es", &spanish::SPANISH),
     ("fa", &persian::PERSIAN),
     ("fi", &finnish::FINNISH),
@@ -98,6 +99,7 @@ pub(super) fn known(tag: &str) -> Option<&'static str> {
     let language = match primary.as_str() {
         "ar" if says(&["IQ", "JO", "LB", "PS", "SY"]) => "ar-LB",
         "ar" if says(&["BH", "EG", "KW", "MR", "OM", "QA", "SA", "SD", "YE"]) => "ar-EG",
+        "en" if says(&["AU", "GB", "IE", "IN", "NZ", "SG", "ZA"]) => "en-GB",
         "zh" if says(&["HANS"]) => "zh",
         "zh" if says(&["HANT", "HK", "MO", "TW"]) => "zh-Hant",
         // Latin letters on a page are no place for Cyrillic dates.
@@ -123,7 +125,7 @@ pub(crate) enum Custom {
 /// How a language says dates; none where that has not been taught.
 pub(crate) fn speech(language: &str, custom: Custom) -> Option<&'static Speech> {
     match (language, custom) {
-        ("en", Custom::News) => Some(&english::AP),
+        ("en" | "en-GB", Custom::News) => Some(&english::AP),
         ("en", Custom::DayMonth) => Some(&english::DAY_MONTH),
         _ => LANGUAGES.iter().find(|(other, _)| *other == language).map(|(_, speech)| *speech),
     }
