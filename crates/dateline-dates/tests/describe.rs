@@ -248,6 +248,24 @@ fn edtf() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn the_ends_of_what_is_counted_have_words() {
+    for edtf in [
+        "Y-9223372036854775807",
+        "Y9223372036854775807/..",
+        "Y-9223372036854775807~/Y9223372036854775807~",
+        "[Y-9223372036854775807..]",
+        "-9999-24/9999-24",
+        "9999-12-31T23:59:60Z",
+    ] {
+        let date: Date = edtf.parse().expect(edtf);
+        for language in Words::languages() {
+            let words = Words::for_language(language).expect("a language of the list");
+            assert!(!date.describe(words).long().to_string().is_empty(), "{language} {edtf}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
