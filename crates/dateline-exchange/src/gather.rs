@@ -249,6 +249,24 @@ impl<'a> Gather<'a> {
         }
     }
 
+    /// Who published a source, and when.
+    pub(crate) fn describe_source(
+        &mut self,
+        key: &Key,
+        outlet: Option<&str>,
+        published: Option<&Date>,
+    ) {
+        if let Some(source) = self.draft.sources.iter_mut().find(|it| it.key.value == *key) {
+            source.outlet = outlet.map(str::to_owned);
+            source.published = published.cloned().map(Spanned::from);
+        }
+    }
+
+    /// Adds a claim.
+    pub(crate) fn claim(&mut self, claim: dateline_core::Claim) {
+        self.draft.claims.push(claim);
+    }
+
     /// Turns HTML into an event's text; its links become sources, its pictures media.
     pub(crate) fn body(&mut self, event: &mut Event, html: &str, place: &Range<usize>) {
         let converted = html::convert(html);

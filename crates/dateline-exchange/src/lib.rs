@@ -25,8 +25,10 @@ mod tiktok;
 pub mod timelinejs;
 pub mod jsonld;
 mod content;
+mod article;
 mod format;
 
+pub use article::{ArticleKind, ArticleOptions, draft};
 pub use content::write_content;
 pub use format::{Format, export, import};
 pub use import::{ImportOptions, Imported};
