@@ -44,9 +44,8 @@ pub struct Config {
     pub license: Option<String>,
     /// What is made beside the pages.
     pub emit: Vec<Emit>,
-    /// The main links: keys of timelines and of plain pages. Without any, all timelines where
-    /// they are few.
-    pub navigation: Vec<Spanned<String>>,
+/// The main links. Without any, all timelines where they are few.
+    pub navigation: Vec<NavigationItem>,
     /// The day on which the site is made: for pictures whose licence ends, and for timelines that
     /// start at today. Without it, nothing has ended and they start at the top.
     pub today: Option<Date>,
@@ -85,6 +84,23 @@ impl Config {
     /// Whether something is made beside the pages.
     pub fn emits(&self, what: Emit) -> bool {
         self.emit.contains(&what)
+    }
+}
+
+/// One of the main links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NavigationItem {
+    /// The key of a timeline or of a plain page, or a web address.
+    pub target: Spanned<String>,
+    /// What readers see; the target's title where there is none.
+    pub title: Option<String>,
+}
+
+impl NavigationItem {
+    /// A link under the target's own title.
+    pub fn new(target: Spanned<String>) -> NavigationItem {
+        NavigationItem { target, title: None }
     }
 }
 

@@ -24,7 +24,7 @@ mod press;
 mod emit;
 mod render;
 
-pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, Publisher};
+pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, NavigationItem, Publisher};
 pub use render::{Outputs, render};
 pub use route::{BaseUrl, BaseUrlError, Route};
 pub use shelf::Files;

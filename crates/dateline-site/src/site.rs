@@ -239,15 +239,21 @@ fn navigation(timeline: &Timeline, config: &Config, report: &mut Report) -> Vec<
             .collect();
     }
     let mut links = Vec::new();
-    for key in &config.navigation {
+    for item in &config.navigation {
+        let key = &item.target;
         let story = timeline.story(&key.value).map(dateline_core::Record::Story);
         let mut pages = timeline.pages();
         let record = story.or_else(|| {
             let page = pages.find(|page| page.key.value.as_str() == key.value);
             page.map(dateline_core::Record::Page)
         });
-        match record.and_then(|record| Some((places::href(record)?, record))) {
-            Some((href, record)) => links.push(view::Link { href, title: html::name(record) }),
+        let found = record
+            .and_then(|record| Some((places::href(record)?, html::name(record))))
+            .or_else(|| crate::markup::external(&key.value).map(|href| (href.to_owned(), key.value.clone())));
+        match found {
+            Some((href, title)) => {
+                links.push(view::Link { href, title: item.title.clone().unwrap_or(title) });
+            }
             None => report.push(
                 Diagnostic::error(
                     "unknown-key",

@@ -1,0 +1,206 @@
+//! A site's texts in memory, and what comes of them: the whole way but for the disk.
+//!
+//! 1. [`read`](dateline_read::read): texts to a draft.
+//! 2. [`Draft::withhold`](dateline_core::Draft::withhold): what may not be published yet is out.
+//! 3. [`Draft::resolve`](dateline_core::Draft::resolve): every name looked up.
+//! 4. [`Timeline::check`]: what an editor would ask, where nothing is wrong so far.
+//! 5. [`Outputs`]: pages, seen to be sound before a byte of them counts.
+
+use std::time::{Duration, Instant};
+
+use dateline_core::{Checks, Drafts, Timeline};
+use dateline_dates::Date;
+use dateline_read::SiteFile;
+use dateline_site::{Config, Files, Outputs, Theme};
+use dateline_text::{Report, Severity, Sources, Spanned};
+
+use crate::config;
+use crate::discover::CONTENT;
+
+/// Whether warnings stop a site from being published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Warnings {
+    /// They are told.
+    Told,
+    /// They count as errors.
+    Denied,
+}
+
+/// All texts of a site, in memory, and how they are to be read.
+///
+/// ```
+/// use dateline::{Manuscript, Sources};
+///
+/// let mut sources = Sources::new();
+/// sources.add("content/apollo.yaml", "events:\n- title: The landing\n  date: July 1969\n");
+/// let manuscript = Manuscript::new(sources);
+/// let (site, report) = manuscript.render(&());
+/// assert!(!report.has_errors(), "{report}");
+/// assert!(site.contains_key("apollo/the-landing/index.html"));
+/// ```
+#[derive(Debug)]
+pub struct Manuscript {
+    sources: Sources,
+    found: Report,
+    theme: Theme,
+    now: Option<Date>,
+    drafts: Drafts,
+    warnings: Warnings,
+    base_url: Option<String>,
+}
+
+/// What a manuscript says, with every name looked up.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Prepared {
+    /// The records.
+    pub timeline: Timeline,
+    /// How the site is made.
+    pub config: Config,
+    /// All that is to be said so far.
+    pub report: Report,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Manuscript {
+    /// Texts whose paths begin with `content/`, under the built-in theme.
+    pub fn new(sources: Sources) -> Manuscript {
+        Manuscript {
+            sources,
+            found: Report::new(),
+            theme: Theme::built_in(),
+            now: None,
+            drafts: Drafts::Withheld,
+            warnings: Warnings::Told,
+            base_url: None,
+        }
+    }
+
+    /// The same, with what was odd about the files.
+    pub fn with_found(mut self, found: Report) -> Manuscript {
+        self.found.extend(found);
+        self
+    }
+
+    /// The same, under another theme.
+    pub fn with_theme(mut self, theme: Theme) -> Manuscript {
+        self.theme = theme;
+        self
+    }
+
+    /// The same at a moment: what is under an embargo until later is left out.
+    ///
+    /// Without a moment every embargo holds.
+    pub fn at(mut self, now: Date) -> Manuscript {
+        self.now = Some(now);
+        self
+    }
+
+    /// The same with drafts, or without.
+    pub fn with_drafts(mut self, drafts: Drafts) -> Manuscript {
+        self.drafts = drafts;
+        self
+    }
+
+    /// The same, where warnings are told or denied.
+    pub fn with_warnings(mut self, warnings: Warnings) -> Manuscript {
+        self.warnings = warnings;
+        self
+    }
+
+    /// The same for a site at this address, whatever `site.yaml` says.
+    pub fn with_base_url(mut self, url: impl Into<String>) -> Manuscript {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// The texts.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The theme.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// Reads, resolves and checks.
+    pub fn prepare(&self) -> Prepared {
+        let mut timings = Vec::new();
+        let mut stage = Stage { since: Instant::now(), timings: &mut timings };
+        let mut report = self.found.clone();
+        let reading = dateline_read::read(&self.sources, CONTENT);
+        stage.ends("read");
+        let mut config = config::config(&reading.site, &mut report);
+        if let Some(url) = &self.base_url {
+            config.base_url = config::base_url(&Spanned::from(url.clone()), &mut report);
+        }
+        report.extend(reading.report);
+        let nothing_has_come = || Date::from_year(i64::from(i16::MIN));
+        let now = self.now.clone().unwrap_or_else(nothing_has_come);
+        let resolved = reading.draft.withhold(&now, self.drafts).resolve();
+        report.extend(resolved.report);
+        stage.ends("resolve");
+        // An editor's questions about records that are wrong anyway would only be in the way.
+        if !report.has_errors() {
+            report.extend(resolved.timeline.check(&self.checks(&reading.site)));
+        }
+        stage.ends("check");
+        Prepared { timeline: resolved.timeline, config, report: report.sorted(), timings }
+    }
+
+    /// Renders the whole site in memory, path to bytes, with all that is to be said.
+    ///
+    /// Where the report has errors the site is not fit to be published.
+    pub fn render(
+        &self,
+        files: &dyn Files,
+    ) -> (std::collections::BTreeMap<String, Vec<u8>>, Report) {
+        let Prepared { timeline, config, mut report, .. } = self.prepare();
+        let (site, more) = dateline_site::render(&timeline, &self.theme, &config, files);
+        report.extend(more);
+        (site, report.sorted())
+    }
+
+    /// Everything that is to be said, pages and links among it.
+    pub fn check(&self, files: &dyn Files) -> Report {
+        let Prepared { timeline, config, mut report, .. } = self.prepare();
+        // Where a name leads nowhere, its missing page would be told a second time.
+        if !report.has_errors() {
+            let outputs = Outputs::plan(&timeline, &self.theme, &config, files);
+            let nowhere = |_: &str, _: &[u8]| Ok::<(), std::convert::Infallible>(());
+            report.extend(outputs.write(nowhere).unwrap_or_else(|never| match never {}));
+        }
+        report.sorted()
+    }
+
+    /// Whether a report stops the site from being published.
+    pub fn stops(&self, report: &Report) -> bool {
+        report.has_errors()
+            || (self.warnings == Warnings::Denied && report.count(Severity::Warning) > 0)
+    }
+
+    fn checks(&self, site: &SiteFile) -> Checks {
+        let checks = match &self.now {
+            Some(now) => Checks::all().on(now.clone()),
+            None => Checks::all(),
+        };
+        site.checks_off.iter().fold(checks, |checks, code| checks.without(code.value.clone()))
+    }
+}
+
+/// A clock for the stages.
+struct Stage<'a> {
+    since: Instant,
+    timings: &'a mut Vec<(&'static str, Duration)>,
+}
+
+impl Stage<'_> {
+    fn ends(&mut self, name: &'static str) {
+        let now = Instant::now();
+        self.timings.push((name, now - self.since));
+        self.since = now;
+    }
+}

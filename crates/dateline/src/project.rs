@@ -1,0 +1,263 @@
+//! A project on disk: opened, checked, built.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use dateline_core::Drafts;
+use dateline_dates::Date;
+use dateline_site::{Files, Outputs};
+use dateline_text::{Report, Sources, fixed};
+
+use crate::discover::{CONTENT, discover};
+use crate::error::{Error, ErrorKind};
+use crate::manuscript::{Manuscript, Prepared, Warnings};
+use crate::themes::{self, THEMES};
+use crate::write::{Guard, Publication, Published};
+
+/// A folder that holds `content/`, with all its texts read.
+///
+/// ```no_run
+/// use dateline::Project;
+///
+/// let project = Project::open("my-site")?;
+/// let built = project.build("my-site/public")?;
+/// assert!(built.site.is_some(), "{}", built.report);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Project {
+    folder: PathBuf,
+    media: Media,
+    manuscript: Manuscript,
+    stop: Option<Arc<AtomicBool>>,
+}
+
+/// What comes of a build.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Built {
+    /// All that is to be said about the content.
+    pub report: Report,
+    /// What was published; none where the report stopped it, and then nothing was changed.
+    pub site: Option<Published>,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Project {
+    /// Reads a project, as it is to be at this moment.
+    ///
+    /// The folder may also be the content folder itself.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoContent`] when there is no content in it; [`ErrorKind::Read`] when the
+    /// machine does not let us read. Mistakes in the texts are no errors here: see
+    /// [`Project::check`].
+    pub fn open(folder: impl AsRef<Path>) -> Result<Project, Error> {
+        let folder = project_of(folder.as_ref());
+        let mut found = discover(&folder)?;
+        let site = dateline_read::read(&site_alone(&found.sources), CONTENT).site;
+        // Only the name was wanted; the place is looked for again in the whole.
+        let mut odd = Report::new();
+        let theme = themes::find(&folder, &site, &mut found.sources, &mut odd)?;
+        found.report.extend(odd);
+        let media = found.media.into_iter().filter_map(|file| {
+            let path = file.path.strip_prefix(CONTENT)?.strip_prefix('/')?.to_owned();
+            Some((path, file.place))
+        });
+        Ok(Project {
+            media: Media { places: media.collect(), failed: Mutex::new(None) },
+            manuscript: Manuscript::new(found.sources)
+                .with_found(found.report)
+                .with_theme(theme)
+                .at(this_moment()),
+            folder,
+            stop: None,
+        })
+    }
+
+    /// The same at another moment.
+    pub fn at(self, now: Date) -> Project {
+        Project { manuscript: self.manuscript.at(now), ..self }
+    }
+
+    /// The same with drafts, or without.
+    pub fn with_drafts(self, drafts: Drafts) -> Project {
+        Project { manuscript: self.manuscript.with_drafts(drafts), ..self }
+    }
+
+    /// The same, where warnings are told or denied.
+    pub fn with_warnings(self, warnings: Warnings) -> Project {
+        Project { manuscript: self.manuscript.with_warnings(warnings), ..self }
+    }
+
+    /// The same for a site at this address, whatever `site.yaml` says.
+    pub fn with_base_url(self, url: impl Into<String>) -> Project {
+        Project { manuscript: self.manuscript.with_base_url(url), ..self }
+    }
+
+    /// The same; once the flag is `true`, a build stops and changes nothing. Meant for a signal.
+    pub fn stopping_on(self, flag: Arc<AtomicBool>) -> Project {
+        Project { stop: Some(flag), ..self }
+    }
+
+    /// The folder that holds `content/`.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// All texts, for showing places in them.
+    pub fn sources(&self) -> &Sources {
+        self.manuscript.sources()
+    }
+
+    /// The texts and how they are read.
+    pub fn manuscript(&self) -> &Manuscript {
+        &self.manuscript
+    }
+
+    /// Everything that is wrong or doubtful, pages and links among it.
+    pub fn check(&self) -> Report {
+        self.manuscript.check(&self.media)
+    }
+
+    /// Mends, in the files, what can be mended with certainty; how many files were changed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Write`] when a file may not be written.
+    pub fn fix(&self, report: &Report) -> Result<usize, Error> {
+        let mended = fixed(report, self.sources());
+        for (file, text) in &mended {
+            let path = self.folder.join(self.sources().path(*file));
+            fs::write(&path, text).map_err(|error| Error::write(&path, error))?;
+        }
+        Ok(mended.len())
+    }
+
+    /// Builds the site into a folder: whole, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// What the machine did wrong; [`ErrorKind::Output`] for a folder that must not be published
+    /// into. Mistakes in the content are in the answer's report, and nothing is published then.
+    pub fn build(&self, out: impl AsRef<Path>) -> Result<Built, Error> {
+        let Prepared { timeline, config, mut report, mut timings, .. } = self.manuscript.prepare();
+        if self.manuscript.stops(&report) {
+            return Ok(Built { report, site: None, pages: 0, timings });
+        }
+        let started = Instant::now();
+        let theme = self.manuscript.theme();
+        let outputs = Outputs::plan(&timeline, theme, &config, &self.media);
+        let pages = outputs.paths().filter(|path| path.ends_with(".html")).count();
+        let guard = Guard::new()
+            .inside(&self.folder)
+            .apart_from(self.folder.join(CONTENT))
+            .apart_from(self.folder.join(THEMES));
+        let mut publication = Publication::begin(out.as_ref(), &guard)?;
+        if let Some(flag) = &self.stop {
+            publication = publication.stopping_on(Arc::clone(flag));
+        }
+        report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
+        report.sort();
+        self.media.answer()?;
+        timings.push(("render and write", started.elapsed()));
+        if self.manuscript.stops(&report) {
+            return Ok(Built { report, site: None, pages: 0, timings });
+        }
+        let started = Instant::now();
+        let site = publication.commit()?;
+        timings.push(("publish", started.elapsed()));
+        Ok(Built { report, site: Some(site), pages, timings })
+    }
+}
+
+impl Built {
+    /// The result as one JSON object on one line: `pages`, `files`, `bytes`, `written`,
+    /// `unchanged`, `removed`, `warnings`, `seconds`.
+    pub fn to_json(&self) -> String {
+        let site = self.site.unwrap_or_default();
+        let seconds: f64 = self.timings.iter().map(|(_, took)| took.as_secs_f64()).sum();
+        serde_json::json!({
+            "pages": self.pages,
+            "files": site.files,
+            "bytes": site.bytes,
+            "written": site.written,
+            "unchanged": site.unchanged,
+            "removed": site.removed,
+            "warnings": self.report.count(dateline_text::Severity::Warning),
+            "seconds": (seconds * 1000.0).round() / 1000.0,
+        })
+        .to_string()
+    }
+}
+
+/// An author's pictures and documents, read when a page shows them.
+#[derive(Debug)]
+struct Media {
+    places: BTreeMap<String, PathBuf>,
+    /// The first file that was there and could not be read.
+    failed: Mutex<Option<Error>>,
+}
+
+impl Media {
+    /// # Errors
+    ///
+    /// What the machine did wrong while files were read.
+    fn answer(&self) -> Result<(), Error> {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        failed.take().map_or(Ok(()), Err)
+    }
+}
+
+impl Files for Media {
+    fn read(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        let place = self.places.get(path)?;
+        match fs::read(place) {
+            Ok(bytes) => Some(Cow::Owned(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => {
+                let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+                failed.get_or_insert(Error::read(place, error));
+                None
+            }
+        }
+    }
+}
+
+/// The folder that holds `content/`, where the content folder itself was named.
+fn project_of(folder: &Path) -> PathBuf {
+    let is_content = folder.file_name().is_some_and(|name| name == CONTENT);
+    match folder.parent() {
+        Some(parent) if is_content && !folder.join(CONTENT).is_dir() => {
+            if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() }
+        }
+        _ => folder.to_owned(),
+    }
+}
+
+/// The site file without the rest: it names the theme, whose texts join the others.
+fn site_alone(sources: &Sources) -> Sources {
+    let mut alone = Sources::new();
+    for file in sources.ids() {
+        let path = sources.path(file);
+        if path == "content/site.yaml" || path == "content/site.yml" {
+            alone.add(path, sources.text(file));
+        }
+    }
+    alone
+}
+
+/// Now, in UTC, to the second.
+fn this_moment() -> Date {
+    let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    now.parse().unwrap_or_else(|_| Date::from_year(i64::from(i16::MIN)))
+}
