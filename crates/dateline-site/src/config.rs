@@ -44,7 +44,7 @@ pub struct Config {
     pub license: Option<String>,
     /// What is made beside the pages.
     pub emit: Vec<Emit>,
-/// The main links. Without any, all timelines where they are few.
+    /// The main links. Without any, all timelines where they are few.
     pub navigation: Vec<NavigationItem>,
     /// The day on which the site is made: for pictures whose licence ends, and for timelines that
     /// start at today. Without it, nothing has ended and they start at the top.

@@ -249,7 +249,9 @@ fn navigation(timeline: &Timeline, config: &Config, report: &mut Report) -> Vec<
         });
         let found = record
             .and_then(|record| Some((places::href(record)?, html::name(record))))
-            .or_else(|| crate::markup::external(&key.value).map(|href| (href.to_owned(), key.value.clone())));
+            .or_else(|| {
+                crate::markup::external(&key.value).map(|href| (href.to_owned(), key.value.clone()))
+            });
         match found {
             Some((href, title)) => {
                 links.push(view::Link { href, title: item.title.clone().unwrap_or(title) });

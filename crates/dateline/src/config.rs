@@ -1,9 +1,7 @@
 //! What `site.yaml` says, as the generator wants it.
 
 use dateline_read::SiteFile;
-use dateline_site::{
-    AuthorHtml, BaseUrl, Config, DateStyle, Emit, NavigationItem, Publisher,
-};
+use dateline_site::{AuthorHtml, BaseUrl, Config, DateStyle, Emit, NavigationItem, Publisher};
 use dateline_text::{Diagnostic, Report, Spanned};
 
 /// The configuration of a site; what it lacks has the generator's defaults.

@@ -137,6 +137,7 @@ impl Manuscript {
         if let Some(url) = &self.base_url {
             config.base_url = config::base_url(&Spanned::from(url.clone()), &mut report);
         }
+        config.today.clone_from(&self.now);
         report.extend(reading.report);
         let nothing_has_come = || Date::from_year(i64::from(i16::MIN));
         let now = self.now.clone().unwrap_or_else(nothing_has_come);

@@ -14,7 +14,7 @@ use dateline_site::{Files, Outputs};
 use dateline_text::{Report, Sources, fixed};
 
 use crate::discover::{CONTENT, discover};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::themes::{self, THEMES};
 use crate::write::{Guard, Publication, Published};
@@ -58,7 +58,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoContent`] when there is no content in it; [`ErrorKind::Read`] when the
+    /// [`ErrorKind::NoContent`](crate::ErrorKind::NoContent) when there is no content in it; [`ErrorKind::Read`](crate::ErrorKind::Read) when the
     /// machine does not let us read. Mistakes in the texts are no errors here: see
     /// [`Project::check`].
     pub fn open(folder: impl AsRef<Path>) -> Result<Project, Error> {
@@ -133,7 +133,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Write`] when a file may not be written.
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write) when a file may not be written.
     pub fn fix(&self, report: &Report) -> Result<usize, Error> {
         let mended = fixed(report, self.sources());
         for (file, text) in &mended {
@@ -147,7 +147,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// What the machine did wrong; [`ErrorKind::Output`] for a folder that must not be published
+    /// What the machine did wrong; [`ErrorKind::Output`](crate::ErrorKind::Output) for a folder that must not be published
     /// into. Mistakes in the content are in the answer's report, and nothing is published then.
     pub fn build(&self, out: impl AsRef<Path>) -> Result<Built, Error> {
         let Prepared { timeline, config, mut report, mut timings, .. } = self.manuscript.prepare();

@@ -60,8 +60,7 @@ pub(crate) fn find(
             continue;
         };
         let path = path.replace(std::path::MAIN_SEPARATOR, "/");
-        let bytes =
-            fs::read(entry.path()).map_err(|error| Error::read(entry.path(), error))?;
+        let bytes = fs::read(entry.path()).map_err(|error| Error::read(entry.path(), error))?;
         let file = match String::from_utf8(bytes) {
             Ok(text) => {
                 let file = sources.add(format!("{THEMES}/{name}/{path}"), text.clone());

@@ -39,6 +39,8 @@ fn tell(report: &Report, project: &Project, format: ReportFormat, term: &Term) {
         }
         ReportFormat::Json => term.result(render::json(report, sources).trim_end()),
         ReportFormat::Github => term.result(render::github(report, sources).trim_end()),
-        ReportFormat::Sarif => term.result(render::sarif(report, sources, env!("CARGO_PKG_VERSION")).trim_end()),
+        ReportFormat::Sarif => {
+            term.result(render::sarif(report, sources, env!("CARGO_PKG_VERSION")).trim_end())
+        }
     }
 }

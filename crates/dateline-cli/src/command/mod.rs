@@ -68,7 +68,9 @@ fn open(
         match text.parse::<Date>() {
             Ok(date) => project = project.at(date),
             Err(error) => {
-                term.wrong(&format!("`{text}` is not a day: {error}\n  help: write it as 2026-11-24"));
+                term.wrong(&format!(
+                    "`{text}` is not a day: {error}\n  help: write it as 2026-11-24"
+                ));
                 return Ok(None);
             }
         }
