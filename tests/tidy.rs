@@ -199,10 +199,11 @@ fn nothing_names_a_folder_of_one_machine() {
         for entry in fs::read_dir(&folder).expect("a folder that is there") {
             let path = entry.expect("an entry that is there").path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if ["target", "node_modules", ".git", "public"].contains(&name.as_str()) {
+                continue;
+            }
             if path.is_dir() {
-                if !["target", "node_modules", ".git", "public"].contains(&name.as_str()) {
-                    todo.push(path);
-                }
+                todo.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
                 for folder in folders.iter().filter(|folder| text.contains(folder.as_str())) {
                     wrong.push(format!("{} names {folder}", path.display()));

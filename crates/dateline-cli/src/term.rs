@@ -29,11 +29,6 @@ impl Term {
         Term { quiet, colored }
     }
 
-    /// A result, for whoever reads standard output.
-    pub(crate) fn result(&self, text: &str) {
-        write(&mut io::stdout().lock(), text);
-    }
-
     /// A message that `--quiet` silences.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
@@ -74,6 +69,11 @@ impl Term {
             write(&mut io::stderr().lock(), &format!("... and {more} more"));
         }
     }
+}
+
+/// A result, for whoever reads standard output.
+pub(crate) fn result(text: &str) {
+    write(&mut io::stdout().lock(), text);
 }
 
 /// Writes a line; a reader that has gone away is no mistake of ours.

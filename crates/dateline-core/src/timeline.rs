@@ -5,7 +5,6 @@ use std::fmt;
 use std::ops::Deref;
 
 use dateline_dates::{Date, Relation};
-use dateline_text::Report;
 
 use crate::graph::{Graph, LinkKind, Node};
 use crate::id::{Arena, Id};
@@ -615,11 +614,6 @@ impl Timeline {
     fn sort_by_date(&self, events: &mut Vec<Id<Event>>) {
         events.sort_unstable_by_key(|id| self.rank[id.index()]);
         events.dedup();
-    }
-
-    /// The editorial checks, each over the whole; an empty report is a clean bill.
-    pub fn check(&self, checks: &crate::check::Checks) -> Report {
-        checks.run(self)
     }
 }
 

@@ -157,7 +157,10 @@ impl Project {
         let started = Instant::now();
         let theme = self.manuscript.theme();
         let outputs = Outputs::plan(&timeline, theme, &config, &self.media);
-        let pages = outputs.paths().filter(|path| path.ends_with(".html")).count();
+        let pages = outputs
+            .paths()
+            .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "html"))
+            .count();
         let guard = Guard::new()
             .inside(&self.folder)
             .apart_from(self.folder.join(CONTENT))

@@ -4,7 +4,7 @@ use dateline::{Error, Warnings};
 
 use super::Status;
 use crate::args::{Build, Format};
-use crate::term::Term;
+use crate::term::{Term, result};
 
 pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
     let Some(mut project) = super::open(&args.project, args.today.as_deref(), args.drafts, term)?
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
         }
     }
     match args.format {
-        Format::Json => term.result(&built.to_json()),
+        Format::Json => result(&built.to_json()),
         Format::Human => {
             let home = out.join("index.html");
             term.say(&format!(

@@ -5,7 +5,7 @@ use dateline::{Error, Project};
 
 use super::Status;
 use crate::args::{Check, ReportFormat};
-use crate::term::Term;
+use crate::term::{Term, result};
 
 pub(crate) fn run(args: &Check, term: &Term) -> Result<Status, Error> {
     let Some(mut project) = super::open(&args.project, args.today.as_deref(), args.drafts, term)?
@@ -37,10 +37,10 @@ fn tell(report: &Report, project: &Project, format: ReportFormat, term: &Term) {
             term.report(report, sources);
             term.say(&render::summary(report));
         }
-        ReportFormat::Json => term.result(render::json(report, sources).trim_end()),
-        ReportFormat::Github => term.result(render::github(report, sources).trim_end()),
+        ReportFormat::Json => result(render::json(report, sources).trim_end()),
+        ReportFormat::Github => result(render::github(report, sources).trim_end()),
         ReportFormat::Sarif => {
-            term.result(render::sarif(report, sources, env!("CARGO_PKG_VERSION")).trim_end())
+            result(render::sarif(report, sources, env!("CARGO_PKG_VERSION")).trim_end());
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::io::{self, BufRead, BufWriter, Write};
 
-use dateline::{ENGLISH, Error, Explanation, Words};
+use dateline::{ENGLISH, Explanation, Words};
 
 use super::Status;
 use crate::args::{DateArgs, Format, OnOff};
@@ -14,10 +14,10 @@ use crate::term::Term;
 /// A line longer than this is cut before it is explained; no date is that long.
 const LONGEST_LINE: usize = 1 << 16;
 
-pub(crate) fn run(args: &DateArgs, term: &Term) -> Result<Status, Error> {
+pub(crate) fn run(args: &DateArgs, term: &Term) -> Status {
     let Some(language) = Words::for_language(&args.language) else {
         term.wrong(&format!("no words for dates in the language `{}`", args.language));
-        return Ok(Status::Usage);
+        return Status::Usage;
     };
     let explain = Explain { args, language };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -27,14 +27,14 @@ pub(crate) fn run(args: &DateArgs, term: &Term) -> Result<Status, Error> {
         explain.arguments(&mut out)
     };
     match answered.and_then(|dates| out.flush().map(|()| dates)) {
-        Ok(Dates::All) => Ok(Status::Done),
-        Ok(Dates::NotAll) if args.format == Format::Json => Ok(Status::Done),
-        Ok(Dates::NotAll) => Ok(Status::Content),
+        Ok(Dates::All) => Status::Done,
+        Ok(Dates::NotAll) if args.format == Format::Json => Status::Done,
+        Ok(Dates::NotAll) => Status::Content,
         // Whoever read the answers has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Status::Done),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
         Err(error) => {
             term.wrong(&format!("cannot read or write: {error}"));
-            Ok(Status::Machine)
+            Status::Machine
         }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
         Command::New(args) => new::run(args, term),
         Command::Build(args) => build::run(args, term),
         Command::Check(args) => check::run(args, term),
-        Command::Date(args) => date::run(args, term),
+        Command::Date(args) => Ok(date::run(args, term)),
     }
 }
 

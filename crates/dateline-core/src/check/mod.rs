@@ -69,7 +69,7 @@ impl Checks {
         TABLE.iter().map(|check| (check.code, check.about))
     }
 
-    pub(crate) fn run(&self, timeline: &Timeline) -> Report {
+    fn run(&self, timeline: &Timeline) -> Report {
         let mut found = Vec::new();
         for check in TABLE {
             if !self.off.contains(check.code) {
@@ -77,5 +77,12 @@ impl Checks {
             }
         }
         found.into_iter().collect::<Report>().sorted()
+    }
+}
+
+impl Timeline {
+    /// The editorial checks, each over the whole; an empty report is a clean bill.
+    pub fn check(&self, checks: &Checks) -> Report {
+        checks.run(self)
     }
 }

@@ -109,13 +109,13 @@ fn a_text_may_be_too_large() {
 #[test]
 fn links_lead_to_files_of_the_project() {
     use std::os::unix::fs::symlink;
-    let root = project(&[("content/t/a.md", b"a"), ("shared/b.md", b"b"), ("shared/c.png", b"c")]);
+    let root = project(&[("content/t/a.md", b"a"), ("common/b.md", b"b"), ("common/c.png", b"c")]);
     fs::write(root.path().join("secret.md"), "secret").unwrap();
     let folder = root.path().join("project/content/t");
     // link, what it leads to, what is said; nothing where it is followed
     let table = [
-        ("b.md", "../../shared/b.md", ""),
-        ("c.png", "../../shared/c.png", ""),
+        ("b.md", "../../common/b.md", ""),
+        ("c.png", "../../common/c.png", ""),
         ("gone.md", "no-such-file.md", "this is a link that leads nowhere"),
         ("leak.md", "../../../secret.md", "this is a link that leads out of the project"),
         ("leak.png", "/etc/passwd", "this is a link that leads out of the project"),

@@ -1,0 +1,177 @@
+//! The thread from authored files to published pages, as the one who types it sees it.
+//!
+//! 1. Each case of `cases/*.md` is a section with files and what is said of them.
+//! 2. The demonstration site builds whole, without a warning, and twice the same.
+//! 3. A mistake leaves the site that was published as it was.
+
+#![allow(clippy::disallowed_methods, reason = "a test of files has to read and write files")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::text::render;
+use dateline::{Manuscript, Project, Sources, Warnings};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent").to_owned()
+}
+
+/// One section of a case file: its title, its files, and the report that they give.
+struct Case {
+    title: String,
+    files: Vec<(String, String)>,
+    report: String,
+    pages: Vec<(String, String)>,
+}
+
+/// Reads the sections of a case file: fences named `LANGUAGE PATH` are files, `report` is what is
+/// said, `page PATH` holds lines that the page shows.
+fn cases(markdown: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut lines = markdown.lines();
+    while let Some(line) = lines.next() {
+        if let Some(title) = line.strip_prefix("## ") {
+            cases.push(Case {
+                title: title.to_owned(),
+                files: Vec::new(),
+                report: String::new(),
+                pages: Vec::new(),
+            });
+        }
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        let (Some(case), 3..) = (cases.last_mut(), ticks) else { continue };
+        let (fence, name) = line.split_at(ticks);
+        let text: String = lines
+            .by_ref()
+            .take_while(|line| *line != fence)
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        match name.split_once(' ') {
+            Some(("page", path)) => case.pages.push((path.to_owned(), text)),
+            Some((_, path)) => case.files.push((path.to_owned(), text)),
+            None if name == "report" => case.report = text,
+            None => panic!("a fence without a path in `{}`", case.title),
+        }
+    }
+    cases
+}
+
+#[test]
+fn cases_say_what_they_say() {
+    let mut count = 0;
+    let mut wrong = Vec::new();
+    let mut paths: Vec<PathBuf> = fs::read_dir(root().join("tests/cases"))
+        .expect("tests/cases is there")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        for case in cases(&fs::read_to_string(&path).expect("a case file")) {
+            count += 1;
+            let mut sources = Sources::new();
+            for (path, text) in &case.files {
+                sources.add(path.as_str(), text.as_str());
+            }
+            let manuscript = Manuscript::new(sources).at("2026-11-24".parse().expect("a day"));
+            let (site, report) = manuscript.render(&());
+            let said = render::plain(&report, manuscript.sources());
+            if said != case.report {
+                wrong.push(format!("{} says:\n{said}", case.title));
+            }
+            for (path, lines) in &case.pages {
+                let page = site.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+                let page = page.unwrap_or_default();
+                for line in lines.lines().filter(|line| !page.contains(*line)) {
+                    wrong.push(format!("{}: `{path}` does not show `{line}`", case.title));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count >= 5, "only {count} cases were found");
+}
+
+/// Every file below a folder with its bytes.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut todo = vec![folder.to_owned()];
+    while let Some(folder) = todo.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                todo.push(path);
+            } else {
+                let bytes = fs::read(&path).expect("a file");
+                files.insert(path, bytes);
+            }
+        }
+    }
+    files
+}
+
+fn relative(files: &BTreeMap<PathBuf, Vec<u8>>, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    files
+        .iter()
+        .map(|(path, bytes)| (path.strip_prefix(folder).expect("below").to_owned(), bytes.clone()))
+        .collect()
+}
+
+#[test]
+fn the_demonstration_builds_clean_and_twice_the_same() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (one, two) = (scratch.path().join("one"), scratch.path().join("two"));
+    for out in [&one, &two] {
+        let project = Project::open(root()).expect("it opens").with_warnings(Warnings::Denied);
+        let built = project.build(out).expect("the machine lets us");
+        assert!(built.site.is_some(), "{}", render::plain(&built.report, project.sources()));
+    }
+    let (first, second) = (tree(&one), tree(&two));
+    assert!(relative(&first, &one) == relative(&second, &two), "two builds differ");
+
+    // The talks of 2000 and the interview of 2024 lead to one another through the claim.
+    let page = |key: &str| {
+        let path = one.join("nato-and-russia").join(key).join("index.html");
+        fs::read_to_string(&path).unwrap_or_else(|_| panic!("no page {}", path.display()))
+    };
+    assert!(page("kremlin-talks").contains("carlson-interview/"));
+    assert!(page("carlson-interview").contains("kremlin-talks/"));
+}
+
+#[test]
+fn a_typo_is_told_with_its_place_and_leaves_the_site_as_it_was() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    dateline::scaffold::site(&project).expect("a starting point");
+    let out = project.join("public");
+    let built = Project::open(&project).expect("it opens").build(&out).expect("it builds");
+    assert!(built.site.is_some() && built.report.is_empty(), "{}", built.report);
+    let before = tree(&out);
+
+    // Five mistakes in five files.
+    let plant = |path: &str, from: &str, to: &str| {
+        let path = project.join("content").join(path);
+        let text = fs::read_to_string(&path).expect("a file of the starting point");
+        assert!(text.contains(from), "{from}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("it may be written");
+    };
+    plant("site.yaml", "language:", "langage:");
+    plant("people.yaml", "sort_name: Armstrong", "sort_nam: Armstrong");
+    plant("places.yaml", "28.573", "128.573");
+    plant("apollo-11/events.yaml", "July 16, 1969", "July 36, 1969");
+    plant("apollo-11/first-steps.md", "[@nasa-surface-journal]", "[@nasa-surface-jurnal]");
+    let opened = Project::open(&project).expect("it opens");
+    let built = opened.build(&out).expect("the machine is well");
+    assert!(built.site.is_none());
+    let said = render::plain(&opened.check(), opened.sources());
+    for place in [
+        "content/site.yaml:5:1",
+        "content/people.yaml:3:3",
+        "content/places.yaml:3:",
+        "content/apollo-11/events.yaml:3:9",
+        "content/apollo-11/first-steps.md:",
+    ] {
+        assert!(said.contains(place), "{place} is not in\n{said}");
+    }
+    assert!(tree(&out) == before, "the published site was changed");
+}
