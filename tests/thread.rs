@@ -165,10 +165,10 @@ fn a_typo_is_told_with_its_place_and_leaves_the_site_as_it_was() {
     assert!(built.site.is_none());
     let said = render::plain(&opened.check(), opened.sources());
     for place in [
-        "content/site.yaml:5:1",
+        "content/site.yaml:4:1",
         "content/people.yaml:3:3",
         "content/places.yaml:3:",
-        "content/apollo-11/events.yaml:3:9",
+        "content/apollo-11/events.yaml:3:14",
         "content/apollo-11/first-steps.md:",
     ] {
         assert!(said.contains(place), "{place} is not in\n{said}");
