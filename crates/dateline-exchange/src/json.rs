@@ -180,7 +180,7 @@ fn bounds(bounds: Bounds) -> [Option<String>; 2] {
     [end(bounds.earliest()), end(bounds.latest())]
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write`](fn@write) wrote.
 ///
 /// A text that is not of this format is one error at its place, and the draft is empty.
 pub fn read(text: &str, file: FileId) -> (Draft, Report) {

@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind};
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when the folder holds something; [`ErrorKind::Write`](crate::ErrorKind::Write) when the machine
+/// [`ErrorKind::Refused`] when the folder holds something; [`ErrorKind::Write`] when the machine
 /// does not let us write.
 pub fn site(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut entries = match fs::read_dir(folder) {
@@ -48,8 +48,8 @@ pub fn site(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when `key` is not a key or the timeline is there already;
-/// [`ErrorKind::NoContent`](crate::ErrorKind::NoContent) when the project has no content.
+/// [`ErrorKind::Refused`] when `key` is not a key or the timeline is there already;
+/// [`ErrorKind::NoContent`] when the project has no content.
 pub fn timeline(project: &Path, key: &str) -> Result<Vec<PathBuf>, Error> {
     let content = content_of(project)?;
     let key = valid(key)?;
@@ -71,7 +71,7 @@ pub fn timeline(project: &Path, key: &str) -> Result<Vec<PathBuf>, Error> {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when there is no such timeline folder, the date is not a date, no key
+/// [`ErrorKind::Refused`] when there is no such timeline folder, the date is not a date, no key
 /// can be made of the title, or the file is there already.
 pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec<PathBuf>, Error> {
     let folder = content_of(project)?.join(valid(story)?.as_str());

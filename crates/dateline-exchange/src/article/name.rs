@@ -146,7 +146,7 @@ fn find(
         // A common word at the beginning of a sentence has its capital from there.
         let begins = words[start].start <= sentence.start + 3;
         while first <= end
-            && COMMON.has(&word(first).to_lowercase().as_str())
+            && COMMON.has(word(first).to_lowercase().as_str())
             && (begins || first > start || word(first).len() > 1)
         {
             first += 1;
@@ -192,20 +192,20 @@ fn find(
         if role_before.is_some() {
             one.person += 4;
         }
-        let said = SAYING.has(&after.as_str());
-        let is_said = SAYING.has(&before.as_str());
+        let said = SAYING.has(after.as_str());
+        let is_said = SAYING.has(before.as_str());
         if said || is_said {
             one.person += 3;
         }
         if is_apposition(text, range.end) {
             one.person += 2;
         }
-        if WHERE.has(&before.as_str()) && role_before.is_none() {
+        if WHERE.has(before.as_str()) && role_before.is_none() {
             one.place +=
                 if matches!(before.as_str(), "in" | "near" | "outside" | "at") { 2 } else { 1 };
         }
         let count = end - first + 1;
-        if (2..=3).contains(&count) && !has_the && !WHERE.has(&before.as_str()) && !is_acronym {
+        if (2..=3).contains(&count) && !has_the && !WHERE.has(before.as_str()) && !is_acronym {
             one.person += 1;
         }
         let role = role_before.or_else(|| role_behind(text, range.end));
@@ -228,12 +228,12 @@ fn possessive(word: &str) -> bool {
 }
 
 fn is_office(word: &str) -> bool {
-    OFFICES.has(&word.to_lowercase().as_str())
+    OFFICES.has(word.to_lowercase().as_str())
 }
 
 fn is_body(word: &str) -> bool {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    BODIES.has(&word)
+    BODIES.has(word)
 }
 
 /// A word for a people or a language.
@@ -256,9 +256,9 @@ fn role_before(text: &str, words: &[Range<usize>], office: usize, name: usize) -
         if start > 0
             && joined(start - 1)
             && word(start - 1).chars().all(char::is_lowercase)
-            && !COMMON.has(&word(start - 1))
-            && !WHERE.has(&word(start - 1))
-            && !SAYING.has(&word(start - 1))
+            && !COMMON.has(word(start - 1))
+            && !WHERE.has(word(start - 1))
+            && !SAYING.has(word(start - 1))
         {
             start -= 1;
         }
