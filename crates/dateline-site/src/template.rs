@@ -34,6 +34,11 @@ impl Engine {
         tera.register_filter("word", move |key: &str, arguments: Kwargs, _: &State| {
             word(&filter, key, &arguments)
         });
+        for (name, filter) in theme.filters() {
+            let filter = Arc::clone(&filter.0);
+            let filter = move |text: &str, _: Kwargs, _: &State| -> String { filter(text) };
+            tera.register_filter(name.to_owned(), filter);
+        }
         let templates: Vec<(&str, &str)> = theme
             .files_in("templates/")
             .filter_map(|(name, file)| Some((name, file.text()?)))

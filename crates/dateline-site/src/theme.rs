@@ -15,6 +15,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 use dateline_text::{Diagnostic, FileId, Report, Span};
 use serde::Deserialize;
@@ -59,6 +61,17 @@ pub struct Theme {
     manifest: Manifest,
     // Invariant: names are relative, divided by `/`.
     files: BTreeMap<String, ThemeFile>,
+    filters: BTreeMap<String, Filter>,
+}
+
+/// What a template may do to a text: a function of the embedder's.
+#[derive(Clone)]
+pub(crate) struct Filter(pub(crate) Arc<dyn Fn(&str) -> String + Send + Sync>);
+
+impl fmt::Debug for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Filter")
+    }
 }
 
 /// What a theme says of itself.
@@ -109,7 +122,7 @@ impl Theme {
                 ((*name).to_owned(), ThemeFile { bytes: Cow::Borrowed(bytes), file: None })
             })
             .collect();
-        let mut theme = Theme { manifest: Manifest::default(), files };
+        let mut theme = Theme { manifest: Manifest::default(), files, filters: BTreeMap::new() };
         let report = theme.read_manifest();
         debug_assert!(report.is_empty(), "the default theme describes itself");
         theme
@@ -117,9 +130,35 @@ impl Theme {
 
     /// A theme of its own, without parent; only what is in `files` exists.
     pub fn new(files: BTreeMap<String, ThemeFile>) -> (Theme, Report) {
-        let mut theme = Theme { manifest: Manifest::default(), files };
+        let mut theme = Theme { manifest: Manifest::default(), files, filters: BTreeMap::new() };
         let report = theme.read_manifest();
         (theme, report)
+    }
+
+    /// This theme with a filter for its templates: `{{ title | NAME }}` answers what `filter` makes
+    /// of the text.
+    ///
+    /// What it answers is text, and markup in it is escaped like that of any other value. A name
+    /// that is there already, the engine's own among them, is replaced.
+    ///
+    /// ```
+    /// use dateline_site::Theme;
+    ///
+    /// let theme = Theme::built_in().with_filter("shout", |text| text.to_uppercase());
+    /// assert!(!theme.name().is_empty());
+    /// ```
+    pub fn with_filter(
+        mut self,
+        name: impl Into<String>,
+        filter: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) -> Theme {
+        self.filters.insert(name.into(), Filter(Arc::new(filter)));
+        self
+    }
+
+    /// The embedder's filters.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = (&str, &Filter)> {
+        self.filters.iter().map(|(name, filter)| (name.as_str(), filter))
     }
 
     /// This theme with an author's over it, file by file; and what is wrong with the author's.

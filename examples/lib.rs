@@ -1,0 +1,1 @@
+//! Short programs that use Dateline live in the files beside this one.

@@ -1,1 +1,0 @@
-//! Short programs that use Dateline: see the files beside this folder.
