@@ -33,6 +33,7 @@ mod themes;
 mod manuscript;
 mod project;
 mod explain;
+pub mod facade;
 pub mod scaffold;
 
 pub use dateline_core as core;
