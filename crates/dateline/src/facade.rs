@@ -188,7 +188,7 @@ impl File {
 mod tests {
     use super::*;
 
-    fn ask(request: Value) -> Value {
+    fn ask(request: &Value) -> Value {
         serde_json::from_str(&answer(&request.to_string())).unwrap()
     }
 
@@ -196,7 +196,7 @@ mod tests {
     fn a_site_comes_back_as_pages() {
         let files =
             json!({ "content/moon.yaml": "events:\n- {title: Landing, date: July 1969}\n" });
-        let answer = ask(json!({ "do": "build", "files": files, "only": ["moon/index.html"] }));
+        let answer = ask(&json!({ "do": "build", "files": files, "only": ["moon/index.html"] }));
         assert_eq!(answer["ok"], true, "{answer}");
         assert!(answer["files"]["moon/index.html"].as_str().unwrap().contains("July 1969"));
         assert_eq!(answer["files"].as_object().unwrap().len(), 1);
@@ -206,7 +206,7 @@ mod tests {
     fn mistakes_come_back_with_their_places_and_without_pages() {
         let files = json!({ "content/moon.yaml": "events:\n- {title: Landing, dat: 1969}\n" });
         for what in ["build", "check"] {
-            let answer = ask(json!({ "do": what, "files": files }));
+            let answer = ask(&json!({ "do": what, "files": files }));
             assert_eq!(answer["ok"], false);
             assert_eq!(answer["report"][0]["place"]["line"], 2, "{answer}");
             assert!(answer["text"].as_str().unwrap().contains("content/moon.yaml:2:"), "{answer}");
@@ -217,15 +217,15 @@ mod tests {
     #[test]
     fn bytes_travel_as_base64() {
         let files = json!({ "content/moon.yaml": "events: []", "content/a.bin": {"base64": "%%"} });
-        let answer = ask(json!({ "do": "build", "files": files }));
+        let answer = ask(&json!({ "do": "build", "files": files }));
         assert!(answer["error"].as_str().unwrap().contains("`content/a.bin` is not Base64"));
     }
 
     #[test]
     fn a_date_is_explained_and_a_stranger_is_turned_away() {
-        let date = ask(json!({ "do": "date", "text": "June 2000" }));
+        let date = ask(&json!({ "do": "date", "text": "June 2000" }));
         assert_eq!(date["date"]["edtf"], "2000-06", "{date}");
-        let none = ask(json!({ "do": "date", "text": "soon" }));
+        let none = ask(&json!({ "do": "date", "text": "soon" }));
         assert_eq!(none["ok"], false);
         for request in ["", "{", "[]", "{\"do\":\"dance\"}", "{\"do\":\"build\"}"] {
             let answer: Value = serde_json::from_str(&answer(request)).unwrap();
