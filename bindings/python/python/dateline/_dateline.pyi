@@ -1,0 +1,2 @@
+def answer(request: str) -> str:
+    """Answers one request; both are JSON texts."""
