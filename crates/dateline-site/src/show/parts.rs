@@ -47,10 +47,13 @@ impl<'a> Desk<'a> {
 
     /// A note on a source as a whole.
     pub(crate) fn note_on(&mut self, source: Ref<'a, Source>) -> view::Note {
+        let record = source.get();
+        let short = record.outlet.as_deref().or(record.authors.first().map(String::as_str));
         view::Note {
             number: self.number(source),
-            href: places::source(source.get()).href(),
-            title: source.get().title().to_owned(),
+            href: places::source(record).href(),
+            title: record.title().to_owned(),
+            short: short.unwrap_or(record.title()).to_owned(),
             at: None,
             note_html: None,
         }

@@ -60,6 +60,7 @@ impl<'a> Desk<'a> {
                 (Some(at), Some(story)) => {
                     view::Lane { title: story.get().tracks[*at].title.clone(), number: at + 1 }
                 }
+                _ if used.len() > 1 => view::Lane { title: self.word("lane-other"), number: 0 },
                 _ => view::Lane { title: String::new(), number: 0 },
             })
             .collect();

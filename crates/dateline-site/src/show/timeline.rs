@@ -5,6 +5,7 @@ use dateline_core::{Entry, Importance, Prose, StartAt, StoryStatus};
 
 use super::Desk;
 use super::strip::MarksLead;
+use crate::axis::DayNumber;
 use crate::config::Emit;
 use crate::days;
 use crate::site::extras;
@@ -197,11 +198,13 @@ impl<'a> Desk<'a> {
                 (Some((behind, _)), Some((_, last))) if last < behind => behind - last - 1,
                 _ => 0,
             };
-            // An era is named above the first group that its time reaches, in the page's order.
+            // An era is named above the first group in which something begins in it or behind its
+            // beginning, in the page's order: a long date that reaches into it does not count.
+            let begins = entries().filter_map(days).map(|(first, _)| first).max();
             let mut begun = Vec::new();
             eras.retain(|era| {
                 let reach = days::reach(&era.date.value);
-                let overlaps = first.zip(last).is_some_and(|(first, last)| {
+                let overlaps = first.zip(begins).is_some_and(|(first, last)| {
                     reach.first.is_none_or(|start| start <= last)
                         && reach.last.is_none_or(|end| end >= first)
                 });
@@ -293,9 +296,35 @@ impl<'a> Desk<'a> {
                 entries: Vec::new(),
             }))
             .collect();
+        // What names no section, such as an event of another timeline, goes where its date leads:
+        // into the last section, in the author's order, whose own events have begun by then.
+        let begins = |at: usize| days::reach(telling.entries[at].event.get().when()).first;
+        let mut begun: Vec<Option<DayNumber>> = vec![None; groups.len()];
+        let mut homeless = Vec::new();
         for (at, entry) in telling.entries.iter().enumerate() {
-            let group = section(entry).map_or(0, |section| section + 1);
+            let Some(section) = section(entry) else {
+                homeless.push(at);
+                continue;
+            };
+            let known = begun[section + 1];
+            begun[section + 1] =
+                known.map_or(begins(at), |day| Some(begins(at)?.min(day))).or(known);
+            groups[section + 1].entries.push(at);
+        }
+        for at in homeless {
+            let day = begins(at);
+            let has_begun =
+                |first: &Option<DayNumber>| first.is_some_and(|first| Some(first) <= day);
+            let group = begun.iter().rposition(has_begun).or_else(|| {
+                // Before all of them: into the one that begins first.
+                let known = begun.iter().enumerate().filter(|(_, first)| first.is_some());
+                known.min_by_key(|(_, first)| **first).map(|(group, _)| group)
+            });
+            let group = group.filter(|_| day.is_some()).unwrap_or_default();
             groups[group].entries.push(at);
+        }
+        for group in &mut groups {
+            group.entries.sort_unstable();
         }
         groups.retain(|group| !group.entries.is_empty());
         groups

@@ -145,6 +145,8 @@ pub struct Note {
     pub href: String,
     /// The source's title.
     pub title: String,
+    /// Who says so, in a word or two: its outlet, else its first author, else its title.
+    pub short: String,
     /// Where in it.
     pub at: Option<String>,
     /// What a reader should know of this use.
