@@ -1,6 +1,6 @@
 //! The thread from authored files to published pages, as the one who types it sees it.
 //!
-//! 1. Each case of `cases/*.md` is a section with files and what is said of them.
+//! 1. Each case of `cases/*.md` and of the manual is a section with files and what is said of them.
 //! 2. The demonstration site builds whole, without a warning, and twice the same.
 //! 3. A mistake leaves the site that was published as it was.
 
@@ -20,40 +20,49 @@ fn root() -> PathBuf {
 /// One section of a case file: its title, its files, and the report that they give.
 struct Case {
     title: String,
-    files: Vec<(String, String)>,
-    report: String,
+    files: BTreeMap<String, String>,
+    /// What is said, to the letter; nothing where the section does not show it.
+    report: Option<String>,
     pages: Vec<(String, String)>,
 }
 
-/// Reads the sections of a case file: fences named `LANGUAGE PATH` are files, `report` is what is
-/// said, `page PATH` holds lines that the page shows.
+/// What a page says, anywhere, when the files of a section stay for the next.
+const CARRIED_OVER: &str = "carry over from section to section";
+
+/// Reads the sections of a page that have files: fences named `LANGUAGE PATH` are files, `report`
+/// is what is said, `page PATH` holds lines that the page shows; any other fence is for people.
 fn cases(markdown: &str) -> Vec<Case> {
+    let carried = markdown.contains(CARRIED_OVER);
     let mut cases: Vec<Case> = Vec::new();
     let mut lines = markdown.lines();
     while let Some(line) = lines.next() {
         if let Some(title) = line.strip_prefix("## ") {
-            cases.push(Case {
-                title: title.to_owned(),
-                files: Vec::new(),
-                report: String::new(),
-                pages: Vec::new(),
-            });
+            let files = match cases.last() {
+                Some(before) if carried => before.files.clone(),
+                _ => BTreeMap::new(),
+            };
+            let title = title.to_owned();
+            cases.push(Case { title, files, report: None, pages: Vec::new() });
         }
         let ticks = line.len() - line.trim_start_matches('`').len();
-        let (Some(case), 3..) = (cases.last_mut(), ticks) else { continue };
+        if ticks < 3 {
+            continue;
+        }
         let (fence, name) = line.split_at(ticks);
         let text: String = lines
             .by_ref()
             .take_while(|line| *line != fence)
             .flat_map(|line| [line, "\n"])
             .collect();
+        let Some(case) = cases.last_mut() else { continue };
         match name.split_once(' ') {
             Some(("page", path)) => case.pages.push((path.to_owned(), text)),
-            Some((_, path)) => case.files.push((path.to_owned(), text)),
-            None if name == "report" => case.report = text,
-            None => panic!("a fence without a path in `{}`", case.title),
+            Some((_, path)) => drop(case.files.insert(path.to_owned(), text)),
+            None if name == "report" => case.report = Some(text),
+            None => {}
         }
     }
+    cases.retain(|case| !case.files.is_empty());
     cases
 }
 
@@ -61,13 +70,16 @@ fn cases(markdown: &str) -> Vec<Case> {
 fn cases_say_what_they_say() {
     let mut count = 0;
     let mut wrong = Vec::new();
-    let mut paths: Vec<PathBuf> = fs::read_dir(root().join("tests/cases"))
-        .expect("tests/cases is there")
+    let mut paths: Vec<PathBuf> = ["tests/cases", "manual/src"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root().join(folder)).expect("the folder is there"))
         .map(|entry| entry.expect("an entry").path())
         .collect();
     paths.sort();
     for path in paths {
-        for case in cases(&fs::read_to_string(&path).expect("a case file")) {
+        let page = path.file_name().expect("a name").to_string_lossy().into_owned();
+        for case in cases(&fs::read_to_string(&path).expect("a page")) {
+            let title = format!("{page}, “{}”", case.title);
             count += 1;
             let mut sources = Sources::new();
             for (path, text) in &case.files {
@@ -76,14 +88,16 @@ fn cases_say_what_they_say() {
             let manuscript = Manuscript::new(sources).at("2026-11-24".parse().expect("a day"));
             let (site, report) = manuscript.render(&());
             let said = render::plain(&report, manuscript.sources());
-            if said != case.report {
-                wrong.push(format!("{} says:\n{said}", case.title));
+            match &case.report {
+                Some(report) if said != *report => wrong.push(format!("{title} says:\n{said}")),
+                None if report.has_errors() => wrong.push(format!("{title} has errors:\n{said}")),
+                _ => {}
             }
             for (path, lines) in &case.pages {
                 let page = site.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
                 let page = page.unwrap_or_default();
                 for line in lines.lines().filter(|line| !page.contains(*line)) {
-                    wrong.push(format!("{}: `{path}` does not show `{line}`", case.title));
+                    wrong.push(format!("{title}: `{path}` does not show `{line}`"));
                 }
             }
         }
