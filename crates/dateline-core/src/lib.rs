@@ -40,9 +40,9 @@ pub use key::Key;
 pub use prose::Prose;
 pub use record::{
     About, Citation, Claim, ClaimStatus, Coordinates, Correction, CorrectionKind, Dispute, Entity,
-    EntityKind, EntityRef, Era, Event, EventStatus, Extra, Importance, Include, KeyOrigin, Media,
-    MediaFile, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, SourceKind,
-    StartAt, Story, StoryStatus, Track,
+    EntityKind, EntityRef, Era, Event, EventStatus, Extra, Importance, Include, KeyOrigin, Layout,
+    Media, MediaFile, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source,
+    SourceKind, StartAt, Story, StoryStatus, Track,
 };
 pub use resolve::Resolved;
 pub use timeline::{Backlink, Entry, Lookup, Record, Ref, Tag, Timeline};

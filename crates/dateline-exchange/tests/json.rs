@@ -165,7 +165,7 @@ fn what_is_not_ours_is_told_at_its_place() {
         "\
 error[not-this-format]: this is not Dateline's JSON: unknown field `titel`, expected one of `key`, \
          `url`, `title`, `summary`, `introduction`, `language`, `authors`, `published`, `updated`, \
-         `methods`, `start_at`, `order`, `tracks`, `eras`, `sections`, `image`, `license`, \
+         `methods`, `start_at`, `order`, `layout`, `tracks`, `eras`, `sections`, `image`, `license`, \
          `corrections`, `include`, `status`, `aliases`, `extra`
   --> a.json:2:35
   |

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 
-use dateline_core::{Entry, Event, Order, Ref, Source, Story};
+use dateline_core::{Entry, Event, Layout, Order, Ref, Source, Story};
 
+use crate::axis::Axis;
 use crate::route::Route;
 use crate::{days, places};
 
@@ -22,6 +23,9 @@ pub(crate) struct Telling<'a> {
     pub(crate) sources: Vec<Ref<'a, Source>>,
     /// The number of each source by its index, from 1. Only looked up.
     pub(crate) numbers: HashMap<usize, usize>,
+    /// Where the list is to scale: how far the next event is from one, by its index, in letters
+    /// (`em`). Only looked up.
+    pub(crate) spaces: HashMap<usize, f64>,
     /// The navigation link that leads to it, from 1.
     pub(crate) frame: usize,
     /// Where a story is too long for one page: its parts, each told like a story of its own, on a
@@ -97,8 +101,30 @@ fn told<'a>(
             sources.len()
         });
     }
+    let spaces = match story.layout {
+        Layout::Scale => spaces(&entries).unwrap_or_default(),
+        _ => HashMap::new(),
+    };
     let (parts, part) = (Vec::new(), None);
-    Telling { story, language, entries, sources, numbers, frame, parts, part }
+    Telling { story, language, entries, sources, numbers, spaces, frame, parts, part }
+}
+
+/// How much of a list to scale an entry has on average, in letters: about what a short one needs.
+const ROOM: f64 = 12.0;
+
+/// How far each entry is from the next one, on one scale for all; empty time that the overview
+/// cuts out is cut out here too.
+fn spaces(entries: &[Entry<'_>]) -> Option<HashMap<usize, f64>> {
+    let reaches: Vec<_> =
+        entries.iter().map(|entry| days::reach(entry.event.get().when())).collect();
+    let axis = Axis::new(&reaches)?;
+    let length = entries.iter().map(|_| ROOM).sum::<f64>();
+    let place = |at: usize| Some(axis.place(reaches[at])?.x);
+    let spaces = (1..entries.len()).filter_map(|at| {
+        let percent = (place(at)? - place(at - 1)?).abs();
+        Some((entries[at - 1].event.index(), (percent * length / 10.0).round() / 10.0))
+    });
+    Some(spaces.collect())
 }
 
 /// The parts of a long story, divided between years.

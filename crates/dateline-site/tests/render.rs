@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use dateline_core::{
-    Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Media,
-    Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story, Timeline,
-    Track,
+    Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Layout,
+    Media, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story,
+    Timeline, Track,
 };
 use dateline_site::{BaseUrl, Config, Emit, LinkStyle, Theme, ThemeFile, render};
 use dateline_text::Spanned;
@@ -400,4 +400,27 @@ fn no_text_becomes_code() {
             serde_json::from_str::<serde_json::Value>(&text).unwrap_or_else(|_| panic!("{path}"));
         }
     }
+}
+
+#[test]
+fn a_list_to_scale() {
+    let mut story = Story::new("ages", "Ages");
+    story.layout = Layout::Scale;
+    let timeline = Timeline::builder("Ages")
+        .story(story)
+        .event(Event::new("one", "2000-01-01".parse().unwrap(), "One"))
+        .event(Event::new("two", "2000-01-11".parse().unwrap(), "Two"))
+        .event(Event::new("three", "2000-01-31".parse().unwrap(), "Three"))
+        .build()
+        .unwrap();
+    let (site, report) = render(&timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let spaces: Vec<f64> = text(&site, "ages/index.html")
+        .split("class=\"space\" height=\"")
+        .skip(1)
+        .map(|rest| rest.split("em").next().unwrap().parse().unwrap())
+        .collect();
+    // Ten days, and twice as many; nothing follows the last event.
+    assert_eq!(spaces.len(), 2);
+    assert!((spaces[1] - 2.0 * spaces[0]).abs() < 0.2, "{spaces:?}");
 }

@@ -23,4 +23,4 @@ pub use media::{Media, MediaFile};
 pub use page::Page;
 pub use quote::{Original, Quote};
 pub use source::{Citation, Source, SourceKind};
-pub use story::{Era, Include, Order, Section, StartAt, Story, StoryStatus, Track};
+pub use story::{Era, Include, Layout, Order, Section, StartAt, Story, StoryStatus, Track};

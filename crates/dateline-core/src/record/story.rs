@@ -38,6 +38,8 @@ pub struct Story {
     pub start_at: StartAt,
     /// Which end comes first.
     pub order: Order,
+    /// What the space between two events of the list stands for.
+    pub layout: Layout,
     /// The strands that run side by side.
     pub tracks: Vec<Track>,
     /// The times that lie behind the events.
@@ -77,6 +79,7 @@ impl Story {
             methods: None,
             start_at: StartAt::First,
             order: Order::OldestFirst,
+            layout: Layout::Sequence,
             tracks: Vec::new(),
             eras: Vec::new(),
             sections: Vec::new(),
@@ -124,6 +127,21 @@ pub enum Order {
 crate::named::named! { Order {
     OldestFirst = "oldest-first",
     NewestFirst = "newest-first",
+} }
+
+/// What the space between two events of a list stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Layout {
+    /// For nothing: one event follows the other.
+    Sequence,
+    /// For the time between them, where their words leave room for it.
+    Scale,
+}
+
+crate::named::named! { Layout {
+    Sequence = "sequence",
+    Scale = "scale",
 } }
 
 /// A strand of a story: events on it lie in one lane of the overview.

@@ -1,6 +1,8 @@
 //! Authored timelines: what is said of the whole.
 
-use dateline_core::{Era, Include, Key, Order, Section, StartAt, Story, StoryStatus, Track};
+use dateline_core::{
+    Era, Include, Key, Layout, Order, Section, StartAt, Story, StoryStatus, Track,
+};
 use dateline_dates::Date;
 use dateline_text::Spanned;
 use serde::{Deserialize, Serialize};
@@ -39,6 +41,8 @@ pub(crate) struct StoryRecord {
     start_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<Word<Order>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layout: Option<Word<Layout>>,
     #[serde(skip_serializing_if = "is_default")]
     tracks: Vec<TrackRecord>,
     #[serde(skip_serializing_if = "is_default")]
@@ -114,6 +118,7 @@ impl StoryRecord {
                 _ => None,
             },
             order: unless(story.order, Order::OldestFirst),
+            layout: unless(story.layout, Layout::Sequence),
             tracks: story
                 .tracks
                 .iter()
@@ -170,6 +175,7 @@ impl StoryRecord {
             Some(key) => StartAt::Event(Spanned::from(Key::from(key))),
         };
         story.order = self.order.map_or(story.order, |word| word.0);
+        story.layout = self.layout.map_or(story.layout, |word| word.0);
         story.tracks = self.tracks.into_iter().map(|it| Track::new(it.key, it.title)).collect();
         story.eras = self
             .eras

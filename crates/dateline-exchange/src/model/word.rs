@@ -1,8 +1,8 @@
 //! Words from a fixed list, as the documentation of the format names them.
 
 use dateline_core::{
-    ClaimStatus, CorrectionKind, EntityKind, EventStatus, Importance, Order, RelatedAs, SourceKind,
-    StoryStatus,
+    ClaimStatus, CorrectionKind, EntityKind, EventStatus, Importance, Layout, Order, RelatedAs,
+    SourceKind, StoryStatus,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -34,6 +34,7 @@ listed!(
     EntityKind,
     EventStatus,
     Importance,
+    Layout,
     Order,
     RelatedAs,
     SourceKind,

@@ -14,7 +14,7 @@ mod page;
 mod site;
 
 use dateline_core::{
-    ClaimStatus, CorrectionKind, EventStatus, Importance, Order, SourceKind, StoryStatus,
+    ClaimStatus, CorrectionKind, EventStatus, Importance, Layout, Order, SourceKind, StoryStatus,
 };
 
 use crate::value::Word;
@@ -42,7 +42,16 @@ macro_rules! words {
     };
 }
 
-words!(ClaimStatus, CorrectionKind, EventStatus, Importance, Order, SourceKind, StoryStatus);
+words!(
+    ClaimStatus,
+    CorrectionKind,
+    EventStatus,
+    Importance,
+    Layout,
+    Order,
+    SourceKind,
+    StoryStatus
+);
 
 /// Words for a record that was given none: those of its key.
 pub(crate) fn words_of(key: &str) -> String {

@@ -1,6 +1,8 @@
 //! Timelines: what `timeline.yaml`, or a whole timeline in one file, says about itself.
 
-use dateline_core::{Era, Include, Key, Order, Prose, Section, StartAt, Story, StoryStatus, Track};
+use dateline_core::{
+    Era, Include, Key, Layout, Order, Prose, Section, StartAt, Story, StoryStatus, Track,
+};
 use dateline_text::Spanned;
 
 use super::correction::{CORRECTION, corrections};
@@ -64,6 +66,11 @@ pub(crate) static STORY: Shape = Shape::new(
             "Where a reader is taken first.",
         ),
         Field::new("order", Kind::Word(Order::words), "Which end comes first."),
+        Field::new(
+            "layout",
+            Kind::Word(Layout::words),
+            "What the space between two events stands for: nothing, or the time between them.",
+        ),
         Field::new(
             "tracks",
             Kind::List(&Kind::Either(&Kind::Text, &Kind::Record(&TRACK))),
@@ -134,6 +141,9 @@ pub(crate) fn story<'a>(
     }
     if let Some(order) = fields.take("order").and_then(|value| value.word(context)) {
         story.order = order;
+    }
+    if let Some(layout) = fields.take("layout").and_then(|value| value.word(context)) {
+        story.layout = layout;
     }
     story.tracks =
         fields.take("tracks").map(|value| value.list(context, track)).unwrap_or_default();

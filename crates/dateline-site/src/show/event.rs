@@ -60,6 +60,7 @@ impl<'a> Desk<'a> {
             tag_keys: tags.iter().map(|tag| tag.key().to_string()).collect(),
             track: self.track(event),
             importance: record.importance.as_str(),
+            space: self.telling.and_then(|telling| telling.spaces.get(&event.index())).copied(),
             status: (record.status != EventStatus::Confirmed).then(|| view::Status {
                 key: record.status.as_str(),
                 text: self.word(&format!("status-{}", record.status.as_str())),

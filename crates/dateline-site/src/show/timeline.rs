@@ -1,7 +1,9 @@
 //! A timeline's page.
 
 use dateline_core::dates::{Date, Relation};
-use dateline_core::{Entry, Importance, Prose, StartAt, StoryStatus};
+use dateline_core::{Entry, Importance, Layout, Prose, StartAt, StoryStatus};
+
+use dateline_text::Diagnostic;
 
 use super::Desk;
 use super::strip::MarksLead;
@@ -35,6 +37,15 @@ impl<'a> Desk<'a> {
         let key = &record.key.value;
         let story = Some(key);
         let route = telling.route();
+        if record.layout == Layout::Scale
+            && let Some(section) = record.sections.first()
+        {
+            let message = "a timeline with `layout: scale` is told by year, not in sections";
+            let help = "remove `layout`, or the sections";
+            self.report.push(
+                Diagnostic::warning("scale-sections", message).at(section.key.span).help(help),
+            );
+        }
         let is_index = !telling.parts.is_empty();
         let is_part = telling.part.is_some();
         let groups = if is_index { Vec::new() } else { self.groups(telling, cards) };
@@ -66,6 +77,7 @@ impl<'a> Desk<'a> {
                 _ => "timeline-live",
             }),
             order: record.order.as_str(),
+            layout: record.layout.as_str(),
             start_href: start(telling, self.site.config.today.as_ref()),
             count: telling.entries.len(),
             digest: self.digest(telling),
@@ -240,7 +252,9 @@ impl<'a> Desk<'a> {
             let key = entry.event.get().section.as_ref().filter(|_| own(entry))?;
             record.sections.iter().position(|section| section.key.value == key.value)
         };
-        if telling.entries.iter().any(|entry| section(entry).is_some()) {
+        // On a scale, chapters would stand between what is near in time.
+        let is_sequence = record.layout != Layout::Scale;
+        if is_sequence && telling.entries.iter().any(|entry| section(entry).is_some()) {
             return self.by_section(telling, section);
         }
         let one_year = telling.entries.len() > 8 && {

@@ -48,6 +48,8 @@ pub struct Event {
     pub track: Option<Track>,
     /// `major`, `normal` or `minor`.
     pub importance: &'static str,
+    /// In a list to scale: how far the next event is in time, in letters (`em`).
+    pub space: Option<f64>,
     /// How sure it is, where it is not confirmed.
     pub status: Option<Status>,
     /// Pictures, recordings, documents.

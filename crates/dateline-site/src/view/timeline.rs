@@ -33,6 +33,8 @@ pub struct Timeline {
     pub status: String,
     /// `oldest-first` or `newest-first`.
     pub order: &'static str,
+    /// `sequence`, or `scale`: then the events of the list have a `space`.
+    pub layout: &'static str,
     /// Where a reader is taken first, where that is not the top.
     pub start_href: Option<String>,
     /// How many events it tells.
