@@ -96,6 +96,47 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
         .collect()
 }
 
+/// Where a comment of HTML begins that is never closed; none where all are.
+///
+/// Whoever reads such a text as HTML loses all that follows it, and whoever reads it as Markdown
+/// sees marks that nobody meant to publish.
+///
+/// ```
+/// use dateline_markdown::unclosed_comment;
+///
+/// assert_eq!(unclosed_comment("Before.\n\n<!-- open\n\nAfter."), Some(9..13));
+/// assert_eq!(unclosed_comment("A <!-- closed --> `<!--` \\<!--"), None);
+/// ```
+pub fn unclosed_comment(text: &str) -> Option<Range<usize>> {
+    // Nearly all texts have none; a search is the cheapest parser.
+    if !text.contains(OPENING) {
+        return None;
+    }
+    let mut in_code = false;
+    pieces_with(text, Punctuation::AsWritten).find_map(|(piece, range)| {
+        let Piece::Markdown(event) = piece else { return None };
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::HtmlBlock) => {
+                let last = text[range.clone()].rfind(OPENING)?;
+                let at = range.start + last;
+                let is_closed = text[at + OPENING.len()..range.end].contains("-->");
+                return (!is_closed).then_some(at..at + OPENING.len());
+            }
+            Event::Text(_) if !in_code && text[range.start..].starts_with(OPENING) => {
+                let is_escaped = text[..range.start].ends_with('\\');
+                return (!is_escaped).then_some(range.start..range.start + OPENING.len());
+            }
+            _ => {}
+        }
+        None
+    })
+}
+
+/// What begins a comment of HTML.
+const OPENING: &str = "<!--";
+
 impl<'a> Iterator for Pieces<'a> {
     type Item = (Piece<'a>, Range<usize>);
 

@@ -34,7 +34,8 @@ impl Paths {
         if let Some(fault) = fault(path) {
             report.push(
                 Diagnostic::error("output-path", format!("{what} has no place: `{path}` {fault}"))
-                    .at(span),
+                    .at(span)
+                    .help("give it another key"),
             );
             return false;
         }
@@ -133,8 +134,24 @@ fn fault(path: &str) -> Option<&'static str> {
             Some("has a character that not every system takes")
         }
         _ if part.ends_with(['.', ' ']) => Some("has a part that ends in a dot or a blank"),
+        _ if is_device(part) => Some("has a part that is the name of a device on Windows"),
         _ => None,
     })
+}
+
+/// Whether Windows keeps a name for a device, whatever ending it has: a site with such a folder can
+/// neither be unpacked nor checked out there.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end();
+    let stem = stem.to_ascii_lowercase();
+    // The raised digits count as digits there.
+    let is_port = |number: &str| {
+        let mut digits = number.chars();
+        digits.next().is_some_and(|c| matches!(c, '0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'))
+            && digits.next().is_none()
+    };
+    matches!(&*stem, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || ["com", "lpt"].iter().any(|port| stem.strip_prefix(port).is_some_and(is_port))
 }
 
 #[cfg(test)]
@@ -161,6 +178,13 @@ mod tests {
             ("a/./b", "leads out of the site"),
             ("a\\b", "not every system"),
             ("c.", "ends in a dot"),
+            ("aux/index.html", "a device on Windows"),
+            ("a/CON.svg", "a device on Windows"),
+            ("a/nul .tar.gz", "a device on Windows"),
+            ("lpt9/index.html", "a device on Windows"),
+            ("com\u{b2}/index.html", "a device on Windows"),
+            ("conout$", "a device on Windows"),
+            ("console/com10/com/aux-1/index.html", ""),
         ];
         let mut paths = Paths::default();
         for (at, (path, message)) in table.iter().enumerate() {
@@ -171,7 +195,7 @@ mod tests {
             let found = report.iter().next().map_or("", |diagnostic| diagnostic.message());
             assert!(found.contains(message), "{path}: {found}");
         }
-        assert_eq!(paths.iter().count(), 3);
+        assert_eq!(paths.iter().count(), 4);
         assert!(paths.contains("a/index.html") && !paths.contains("A/index.html"));
     }
 }

@@ -186,7 +186,10 @@ impl<'a> Outputs<'a> {
             let key = &telling.story.get().key;
             let route = places::story(&key.value);
             let what = format!("the timeline `{}`", key.value);
-            take(&route, &what, key.span);
+            if !take(&route, &what, key.span) {
+                // Its other files have the same mistake.
+                continue;
+            }
             for part in &telling.parts {
                 take(&part.route(), &format!("a part of {what}"), key.span);
             }
@@ -205,7 +208,9 @@ impl<'a> Outputs<'a> {
         for event in site.timeline.events() {
             let route = places::event(event.get());
             let what = format!("the event `{}`", event.address());
-            take(&route, &what, event.key.span);
+            if !take(&route, &what, event.key.span) {
+                continue;
+            }
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);
             }

@@ -5,7 +5,8 @@
 //! not read: a film need not go through memory to be copied.
 //!
 //! What is odd in the folder (a link that leads out, a pipe) is the author's, so it is reported with
-//! everything else and skipped. A file that the machine will not give is an [`Error`]. What editors
+//! everything else and skipped: as an error where a text could be lost with it, as a warning where
+//! it is a picture, since a page that shows it tells the error at its own place. A file that the machine will not give is an [`Error`]. What editors
 //! and systems leave lying about is passed over in silence.
 
 use std::ffi::OsStr;
@@ -14,7 +15,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use dateline_read::limits::MAX_FILE_BYTES;
-use dateline_text::{Code, Diagnostic, Report, Sources, Span};
+use dateline_text::{Code, Diagnostic, Report, Severity, Sources, Span};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::{Error, ErrorKind, shown};
@@ -97,7 +98,7 @@ pub fn discover(project: &Path) -> Result<Discovery, Error> {
         };
         let relative = entry.path().strip_prefix(project).unwrap_or(entry.path());
         let Some(path) = plain(relative) else {
-            finder.report(&escaped(relative), FILE_NAME, ODD_NAME, "rename it");
+            finder.report(&entry, &escaped(relative), FILE_NAME, ODD_NAME, "rename it");
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
@@ -139,17 +140,18 @@ impl Finder {
             match self.follow(&place) {
                 Ok(real) => place = real,
                 Err(why) => {
-                    self.report(&path, LINKED_FILE, why, "put the file itself here");
+                    self.report(entry, &path, LINKED_FILE, why, "put the file itself here");
                     return Ok(());
                 }
             }
         } else if !kind.is_file() {
             // Never opened: a pipe would wait for somebody to write.
-            self.report(&path, NOT_A_FILE, "this is a pipe or a device, not a file", "remove it");
+            let why = "this is a pipe or a device, not a file";
+            self.report(entry, &path, NOT_A_FILE, why, "remove it");
             return Ok(());
         }
         if is_text(Path::new(&path)) {
-            return self.read(path, &place);
+            return self.read(entry, path, &place);
         }
         match fs::metadata(&place) {
             Ok(meta) => self.found.media.push(MediaFile { path, place, bytes: meta.len() }),
@@ -174,7 +176,7 @@ impl Finder {
         }
     }
 
-    fn read(&mut self, path: String, place: &Path) -> Result<(), Error> {
+    fn read(&mut self, entry: &DirEntry, path: String, place: &Path) -> Result<(), Error> {
         let mut bytes = Vec::new();
         // One byte more than the limit tells that there is more, whatever the system says of its
         // size, and without reading a film that was named like a text.
@@ -185,7 +187,7 @@ impl Finder {
             other => other.map_err(|source| Error::read(place, source))?,
         };
         if bytes.len() as u64 > MAX_TEXT_BYTES {
-            self.report(&path, TOO_LARGE, TOO_MUCH, "divide it");
+            self.report(entry, &path, TOO_LARGE, TOO_MUCH, "divide it");
             return Ok(());
         }
         let (_, mistake) = self.found.sources.add_bytes(path, bytes);
@@ -193,11 +195,13 @@ impl Finder {
         Ok(())
     }
 
-    /// Reports a file that is skipped.
-    fn report(&mut self, path: &str, code: Code, message: &str, help: &str) {
+    /// Reports something that is skipped.
+    fn report(&mut self, entry: &DirEntry, path: &str, code: Code, message: &str, help: &str) {
+        let holds_texts = is_text(entry.path()) || entry.path().is_dir();
+        let severity = if holds_texts { Severity::Error } else { Severity::Warning };
         let file = self.found.sources.add_unread(path);
-        let mistake = Diagnostic::error(code, message).at(Span::new(file, 0..0)).help(help);
-        self.found.report.push(mistake);
+        let mistake = Diagnostic::new(severity, code, message);
+        self.found.report.push(mistake.at(Span::new(file, 0..0)).help(help));
     }
 }
 

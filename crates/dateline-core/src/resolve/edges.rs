@@ -176,6 +176,13 @@ impl<'a> Edges<'a> {
         texts: impl Iterator<Item = &'p Prose>,
     ) {
         for text in texts {
+            if let Some(opening) = dateline_markdown::unclosed_comment(text.markdown()) {
+                self.report.push(
+                    Diagnostic::error("unclosed-comment", "this comment is never closed")
+                        .at(text.place(opening))
+                        .help("end it with `-->`; where the marks themselves are meant, write `\\<!--`"),
+                );
+            }
             // Nearly all texts mention nothing; a search for two brackets is the cheapest parser.
             if !text.markdown().contains("[[") && !text.markdown().contains("[@") {
                 continue;

@@ -129,3 +129,23 @@ fn hostile_text_is_read_to_its_end() {
         assert!(last.is_some_and(|last| last <= text.len()), "{text:.40}");
     }
 }
+
+#[test]
+fn comments_that_never_close() {
+    let table = [
+        ("<!-- open\n\ntext", Some(0)),
+        ("a <!-- open -- b", Some(2)),
+        ("<div>\n<!-- a --><!-- open\n\n--> text", Some(16)),
+        ("> <!--\n\n-->", Some(2)),
+        ("[a <!-- b](c)", Some(3)),
+        ("<!-- closed\n\n-->\n\ntext", None),
+        ("a <!-- b --> c", None),
+        ("`<!--` and \\<!-- and &lt;!--", None),
+        ("```\n<!-- open\n```", None),
+        ("    <!-- open", None),
+        ("<!", None),
+    ];
+    for (text, at) in table {
+        assert_eq!(unclosed_comment(text).map(|range| range.start), at, "{text:?}");
+    }
+}

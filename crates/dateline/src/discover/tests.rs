@@ -129,6 +129,8 @@ fn links_lead_to_files_of_the_project() {
         let expected = format!("content/t/{link}: linked-file: {message}");
         let expected = if message.is_empty() { vec![] } else { vec![expected] };
         assert_eq!(said(&found), expected);
+        // A picture that is not there is told where a page shows it.
+        assert_eq!(found.report.has_errors(), !message.is_empty() && link != "leak.png");
         let all = texts(&found).len() + found.media.len();
         assert_eq!(all, 1 + usize::from(message.is_empty()));
         fs::remove_file(folder.join(link)).unwrap();
