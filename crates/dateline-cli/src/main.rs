@@ -4,6 +4,7 @@
 //! 1 when the content has errors, 2 for wrong usage, 3 when the machine failed.
 
 mod term;
+mod stop;
 mod args;
 mod command;
 

@@ -17,7 +17,7 @@ use crate::discover::{CONTENT, discover};
 use crate::error::Error;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::themes::{self, THEMES};
-use crate::write::{Guard, Publication, Published};
+use crate::write::{Guard, Publication, Published, Stop};
 
 /// A folder that holds `content/`, with all its texts read.
 ///
@@ -34,7 +34,7 @@ pub struct Project {
     folder: PathBuf,
     media: Media,
     manuscript: Manuscript,
-    stop: Option<Arc<AtomicBool>>,
+    stop: Stop,
 }
 
 /// What comes of a build.
@@ -80,7 +80,7 @@ impl Project {
                 .with_theme(theme)
                 .at(this_moment()),
             folder,
-            stop: None,
+            stop: Stop::default(),
         })
     }
 
@@ -106,7 +106,7 @@ impl Project {
 
     /// The same; once the flag is `true`, a build stops and changes nothing. Meant for a signal.
     pub fn stopping_on(self, flag: Arc<AtomicBool>) -> Project {
-        Project { stop: Some(flag), ..self }
+        Project { stop: Stop(Some(flag)), ..self }
     }
 
     /// The folder that holds `content/`.
@@ -154,6 +154,7 @@ impl Project {
         if self.manuscript.stops(&report) {
             return Ok(Built { report, site: None, pages: 0, timings });
         }
+        self.stop.go_on(out.as_ref())?;
         let started = Instant::now();
         let theme = self.manuscript.theme();
         let outputs = Outputs::plan(&timeline, theme, &config, &self.media);
@@ -165,10 +166,7 @@ impl Project {
             .inside(&self.folder)
             .apart_from(self.folder.join(CONTENT))
             .apart_from(self.folder.join(THEMES));
-        let mut publication = Publication::begin(out.as_ref(), &guard)?;
-        if let Some(flag) = &self.stop {
-            publication = publication.stopping_on(Arc::clone(flag));
-        }
+        let publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
         report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
         report.sort();
         self.media.answer()?;

@@ -4,6 +4,7 @@ use dateline::{Error, Warnings};
 
 use super::Status;
 use crate::args::{Build, Format};
+use crate::stop::when_asked;
 use crate::term::{Term, result};
 
 pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
@@ -17,6 +18,7 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
     if args.deny_warnings {
         project = project.with_warnings(Warnings::Denied);
     }
+    project = project.stopping_on(when_asked());
     let out = args.out.clone().unwrap_or_else(|| project.folder().join("public"));
     let built = project.build(&out)?;
     term.report(&built.report, project.sources());

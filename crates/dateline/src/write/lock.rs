@@ -25,9 +25,15 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Makes the workshop if it is not there and waits until nobody else holds it.
-    pub(super) fn take(workshop: &Path, out: &Path) -> Result<Lock, Error> {
+    /// Makes the workshop if it is not there and waits until nobody else holds it, or until
+    /// `go_on` has an objection.
+    pub(super) fn take(
+        workshop: &Path,
+        out: &Path,
+        go_on: impl Fn() -> Result<(), Error>,
+    ) -> Result<Lock, Error> {
         for _ in 0..TRIES {
+            go_on()?;
             match attempt(workshop) {
                 Ok(Some(file)) => return Ok(Lock { workshop: workshop.to_owned(), _file: file }),
                 Ok(None) => thread::sleep(PAUSE),
@@ -103,7 +109,7 @@ mod tests {
     fn is_held_by_one() {
         let root = tempfile::tempdir().unwrap();
         let workshop = root.path().join(".site.dateline");
-        let lock = Lock::take(&workshop, Path::new("site")).unwrap();
+        let lock = Lock::take(&workshop, Path::new("site"), || Ok(())).unwrap();
         assert!(attempt(&workshop).unwrap().is_none());
         drop(lock);
         assert!(fs::symlink_metadata(&workshop).is_err(), "nothing is left");
@@ -125,6 +131,6 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let workshop = root.path().join(".site.dateline");
         std::os::unix::fs::symlink(root.path(), &workshop).unwrap();
-        assert!(Lock::take(&workshop, Path::new("site")).is_err());
+        assert!(Lock::take(&workshop, Path::new("site"), || Ok(())).is_err());
     }
 }

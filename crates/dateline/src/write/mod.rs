@@ -65,10 +65,27 @@ pub struct Publication {
     standing: Standing,
     /// What is prepared, by path. Threads share it; each holds it only to note what it did.
     prepared: Mutex<Files>,
-    stop: Option<Arc<AtomicBool>>,
+    stop: Stop,
     /// Let go of when everything in the workshop is tidied up, and before the folders above it.
     _lock: Lock,
     _parents: Parents,
+}
+
+/// Whether somebody asked for the work to end.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stop(pub(crate) Option<Arc<AtomicBool>>);
+
+impl Stop {
+    /// # Errors
+    ///
+    /// [`ErrorKind::Stopped`] when somebody asked.
+    pub(crate) fn go_on(&self, out: &Path) -> Result<(), Error> {
+        if self.0.as_ref().is_some_and(|asked| asked.load(Ordering::Relaxed)) {
+            let message = format!("stopped; {} is as it was", shown(out));
+            return Err(Error::new(ErrorKind::Stopped, message).at(out));
+        }
+        Ok(())
+    }
 }
 
 type Files = BTreeMap<String, Prepared>;
@@ -105,9 +122,19 @@ impl Publication {
     /// exchanged; [`ErrorKind::Busy`] when another build has it for more than ten seconds;
     /// [`ErrorKind::Write`] and [`ErrorKind::Read`] when the machine refuses.
     pub fn begin(out: &Path, guard: &Guard) -> Result<Publication, Error> {
+        Publication::begin_unless(out, guard, Stop::default())
+    }
+
+    /// The same; once the flag is `true`, here and later everything answers
+    /// [`ErrorKind::Stopped`] and nothing is published.
+    pub(crate) fn begin_unless(
+        out: &Path,
+        guard: &Guard,
+        stop: Stop,
+    ) -> Result<Publication, Error> {
         let ground = Ground::survey(out, guard)?;
         let parents = Parents(ground.make_parents()?);
-        let lock = Lock::take(&ground.workshop, out)?;
+        let lock = Lock::take(&ground.workshop, out, || stop.go_on(out))?;
         exchange::recover(&ground)?;
         let standing = Standing::survey(&ground.out)?;
         let next = ground.workshop.join(NEXT);
@@ -116,7 +143,7 @@ impl Publication {
             ground,
             standing,
             prepared: Mutex::default(),
-            stop: None,
+            stop,
             _lock: lock,
             _parents: parents,
         })
@@ -125,7 +152,7 @@ impl Publication {
     /// The same; once the flag is `true`, everything answers [`ErrorKind::Stopped`] and nothing is
     /// published. Meant for a signal.
     pub fn stopping_on(mut self, flag: Arc<AtomicBool>) -> Publication {
-        self.stop = Some(flag);
+        self.stop = Stop(Some(flag));
         self
     }
 
@@ -279,11 +306,7 @@ impl Publication {
     }
 
     fn go_on(&self) -> Result<(), Error> {
-        if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
-            let message = format!("stopped; {} is as it was", shown(&self.ground.out));
-            return Err(Error::new(ErrorKind::Stopped, message).at(&self.ground.out));
-        }
-        Ok(())
+        self.stop.go_on(&self.ground.out)
     }
 
     fn prepared(&self) -> MutexGuard<'_, Files> {
