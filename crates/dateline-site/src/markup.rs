@@ -27,12 +27,39 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 /// What to paste to frame a page, by the address of its embed page.
-pub(crate) fn frame_snippet(address: &str, title: &str) -> String {
+pub(crate) fn frame(address: &str, title: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
         escaped(address),
         escaped(title)
     )
+}
+
+/// The address of a player that can be framed, for the page of a recording; none where we know none.
+///
+/// Of two that a host has it is the one that sets no cookies before something is played.
+pub(crate) fn player(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    let host = host.strip_prefix("www.").or(host.strip_prefix("m.")).unwrap_or(host);
+    let mut folders = url.path_segments()?;
+    let first = folders.next().filter(|name| !name.is_empty())?;
+    let (player, id) = match (host, first) {
+        ("youtube.com", "watch") => {
+            let id = url.query_pairs().find(|(name, _)| name == "v")?.1.into_owned();
+            ("https://www.youtube-nocookie.com/embed/", id)
+        }
+        ("youtube.com", "live" | "shorts" | "embed") => {
+            ("https://www.youtube-nocookie.com/embed/", folders.next()?.to_owned())
+        }
+        ("youtu.be", id) => ("https://www.youtube-nocookie.com/embed/", id.to_owned()),
+        ("vimeo.com", id) => ("https://player.vimeo.com/video/", id.to_owned()),
+        _ => return None,
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_id = !id.is_empty() && id.chars().all(is_name);
+    let is_id = is_id && (host != "vimeo.com" || id.chars().all(|c| c.is_ascii_digit()));
+    is_id.then(|| format!("{player}{id}"))
 }
 
 /// An address that may be followed from a page; none for anything but the web, mail and telephone.
@@ -52,4 +79,29 @@ pub(crate) fn external(address: &str) -> Option<&str> {
 pub(crate) fn has_scheme(address: &str) -> bool {
     let end = address.find([':', '/', '?', '#']).unwrap_or(address.len());
     address[end..].starts_with(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn players() {
+        // address, player
+        let table = [
+            (
+                "https://www.youtube.com/watch?v=ab-C_1&t=3",
+                Some("https://www.youtube-nocookie.com/embed/ab-C_1"),
+            ),
+            ("https://youtu.be/abc", Some("https://www.youtube-nocookie.com/embed/abc")),
+            ("https://vimeo.com/123", Some("https://player.vimeo.com/video/123")),
+            ("https://vimeo.com/staff", None),
+            ("https://www.youtube.com/", None),
+            ("https://www.youtube.com/watch?v=a%22b", None),
+            ("https://example.org/watch?v=abc", None),
+        ];
+        for (address, wanted) in table {
+            assert_eq!(player(address).as_deref(), wanted, "{address}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
-use crate::emit::{data, embed, feed, search, sitemap};
+use crate::emit::{data, embed, feed, paste, search, sitemap};
 use crate::output;
 use crate::places;
 use crate::press::Press;
@@ -195,6 +195,9 @@ impl<'a> Outputs<'a> {
             }
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
+            }
+            if let Some(route) = paste::route(site, telling) {
+                take(&route, &format!("a page of {what}"), key.span);
             }
             if embed::is_wanted(site) {
                 take(&route.file(embed::NAME), &format!("a file of {what}"), key.span);

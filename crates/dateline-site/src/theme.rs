@@ -272,8 +272,9 @@ impl Theme {
 /// A style sheet or a script without what is there for people: indents, empty lines, and comments
 /// that have their lines to themselves.
 ///
-/// It goes by lines and not by tokens, so it can be said in a sentence what it does; a text over
-/// several lines in a script would lose its indents.
+/// It goes by lines and not by tokens, so it can be said in a sentence what it does: lines lose
+/// their indents, and their ends where `{`, `;`, `,` or `(` is there to end them. A text over several
+/// lines in a script would lose the same.
 fn squeeze(text: &str, out: &mut String) {
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {
@@ -282,7 +283,10 @@ fn squeeze(text: &str, out: &mut String) {
             in_comment = ends.is_none();
         } else if !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
-            out.push('\n');
+            // Behind `//` there may be a remark, which reaches to the end of its line.
+            if !line.ends_with(['{', ';', ',', '(']) || line.contains("//") {
+                out.push('\n');
+            }
         }
     }
 }
@@ -343,8 +347,8 @@ mod tests {
         let templates: Vec<_> = theme.files_in("templates/").map(|(name, _)| name).collect();
         assert_eq!(templates, ["base.html", "components/part.html", "parent/base.html"]);
         assert_eq!(theme.file("templates/parent/base.html").unwrap().bytes(), b"old");
-        assert_eq!(theme.style_sheet(), "a {\nb: c; /* kept */\n}\nb {}\n");
-        assert_eq!(theme.script(), "let a;\nlet b;\n");
+        assert_eq!(theme.style_sheet(), "a {b: c; /* kept */\n}\nb {}\n");
+        assert_eq!(theme.script(), "let a;let b;");
         let (words, _) = theme.words("fr-CA");
         assert_eq!((words.get("x"), words.get("y")), ("X", "Y"));
     }

@@ -123,6 +123,7 @@ fn the_files_of_a_site() {
         [
             "404.html",
             "apollo/embed/index.html",
+            "apollo/embed/paste/index.html",
             "apollo/feed.json",
             "apollo/feed.xml",
             "apollo/index.html",

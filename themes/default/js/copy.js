@@ -1,5 +1,4 @@
 // Copying: shows the buttons that copy a citation, a snippet or the page's address.
-"use strict";
 {
   const said = (button) => {
     const before = button.textContent;
@@ -8,11 +7,18 @@
   };
   // Without a clipboard (an insecure address, an old browser) the buttons stay hidden.
   if (navigator.clipboard) {
+    // Each event of a list gets the button of the page, for its own address.
+    const model = document.querySelector('button[data-copy=""]');
+    for (const link of model ? document.querySelectorAll(".permalink a") : []) {
+      const button = model.cloneNode(true);
+      button.dataset.copy = link.href;
+      link.after(" ", button);
+    }
     for (const button of document.querySelectorAll("button[data-copy]")) {
       button.hidden = false;
       button.addEventListener("click", () => {
         const from = document.getElementById(button.dataset.copy);
-        const text = from ? from.textContent.trim() : location.href;
+        const text = from ? from.textContent.trim() : button.dataset.copy || location.href;
         navigator.clipboard.writeText(text).then(() => said(button));
       });
     }

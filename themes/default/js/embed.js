@@ -2,18 +2,18 @@
 {
   if (parent !== window) {
     const root = document.documentElement;
-    const query = new URLSearchParams(location.search);
-    const child = query.get("childId") || query.get("id") || "dateline";
+    const child = inAddress("childId") || inAddress("id") || "dateline";
     let last = 0;
     const tell = () => {
       const height = Math.ceil(root.getBoundingClientRect().height);
       if (height === last) return;
       last = height;
-      const post = (message) => parent.postMessage(message, "*");
-      post({ type: "dateline-height", height });
-      post({ sentinel: "amp", type: "embed-size", height });
-      post({ "datawrapper-height": { [child]: height } });
-      post(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
+      for (const message of [
+        { type: "dateline-height", height },
+        { sentinel: "amp", type: "embed-size", height },
+        { "datawrapper-height": { [child]: height } },
+        `pymxPYMx${child}xPYMxheightxPYMx${height}`,
+      ]) parent.postMessage(message, "*");
     };
     new ResizeObserver(tell).observe(root);
     addEventListener("load", tell);

@@ -22,8 +22,9 @@
         for (const step of steps[i].split(",").filter(Boolean)) texts[at += parseInt(step, 36)] += ` ${word}`;
       });
       // A space before each word: a term is found where a word begins.
+      const spaced = (text) => ` ${split(text).join(" ")}`;
       entries = documents.map(([href, title, date, kind, names], i) => (
-        { href: new URL(href, script.src).href, title, date, kind, fields: [...[title, `${names} ${date}`].map((text) => ` ${split(text).join(" ")}`), texts[i]] }));
+        { href: new URL(href, script.src).href, title, date, kind, fields: [spaced(title), spaced(`${names} ${date}`), texts[i]] }));
       done();
     };
     script.onerror = fail;
@@ -31,53 +32,40 @@
   });
 
   // Every term has to be found; a title weighs more than a name, a name more than the text.
-  const weigh = (entry, terms) => {
-    let sum = 0;
-    for (const term of terms) {
-      const at = entry.fields.findIndex((field) => field.includes(` ${term}`));
-      if (at < 0) return 0;
-      sum += [9, 4, 1][at];
-    }
-    return sum;
-  };
-
   const find = (query) => {
-    const terms = split(query);
-    if (!terms.length) return [];
-    return entries.map((entry) => [weigh(entry, terms), entry]).filter(([weight]) => weight)
+    const terms = split(query).map((word) => ` ${word}`);
+    const weight = ({ fields }) => {
+      const found = terms.map((term) => [9, 4, 1][fields.findIndex((field) => field.includes(term))] || -Infinity);
+      return found.reduce((sum, one) => sum + one, 0);
+    };
+    return entries.map((entry) => [weight(entry), entry]).filter(([weight]) => weight > 0)
       .sort((a, b) => b[0] - a[0]).map(([, entry]) => entry);
   };
 
-  const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
+  const element = (name, values, ...children) => {
+    const made = Object.assign(document.createElement(name), values);
     made.append(...children);
     return made;
   };
 
   const start = () => {
-    const input = element("input");
-    Object.assign(input, { type: "search", name: "q", autocomplete: "off", value: new URLSearchParams(location.search).get("q") || "" });
-    input.setAttribute("aria-label", place.dataset.label);
-    const button = element("button", "", place.dataset.button);
-    const form = element("form", "search-form", input, button);
-    form.setAttribute("role", "search");
-    const count = element("p", "aside");
-    count.setAttribute("role", "status");
-    const list = element("ol", "rows rows-dated plain results");
+    const input = element("input", { type: "search", name: "q", autocomplete: "off", ariaLabel: place.dataset.label, value: inAddress("q") });
+    const form = element("form", { className: "search-form", role: "search" }, input, element("button", {}, place.dataset.button));
+    const count = element("p", { className: "aside", role: "status" });
+    const list = element("ol", { className: "rows rows-dated plain results" });
 
     const show = async () => {
       const query = input.value.trim();
       if (query) await load();
       if (query !== input.value.trim()) return;
       const found = query ? find(query) : [];
-      count.textContent = !query ? "" : found.length ? `${found.length} / ${entries.length}` : place.dataset.none;
-      list.replaceChildren(...found.slice(0, most).map((entry) => {
-        const link = element("a", "title-link", entry.title);
-        link.href = entry.href;
-        return element("li", "", element("p", "when-at", entry.date), element("div", "", element("p", "row-title", link), element("p", "aside", entry.kind)));
+      count.textContent = query && (found.length ? `${found.length} / ${entries.length}` : place.dataset.none);
+      list.replaceChildren(...found.slice(0, 50).map((entry) => {
+        const link = element("a", { className: "title-link", href: entry.href }, entry.title);
+        const aside = element("p", { className: "aside" }, entry.kind);
+        return element("li", {}, element("p", { className: "when-at" }, entry.date), element("div", {}, element("p", { className: "row-title" }, link), aside));
       }));
-      try { history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname); } catch { /* from a disk some browsers refuse */ }
+      toAddress({ q: query });
     };
 
     let wait;

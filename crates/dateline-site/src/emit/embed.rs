@@ -5,9 +5,9 @@
 use serde_json::json;
 
 use crate::config::Emit;
-use crate::markup;
 use crate::press::Press;
 use crate::route::Route;
+use crate::show::frame_snippet;
 use crate::site::Site;
 
 /// The file's name.
@@ -31,7 +31,7 @@ pub(crate) fn oembed<E: Send>(press: &Press<'_, '_, E>, route: &Route, title: &s
         "cache_age": 86_400,
         "width": 640,
         "height": 600,
-        "html": markup::frame_snippet(&base.join(&route.sub("embed")), title),
+        "html": frame_snippet(press.site, &base.join(&route.sub("embed")), title),
     });
     press.file(&route.file(NAME).output(), format!("{answer}\n").as_bytes());
 }

@@ -7,4 +7,5 @@ pub(crate) mod data;
 pub(crate) mod feed;
 pub(crate) mod sitemap;
 pub(crate) mod frame;
+pub(crate) mod paste;
 pub(crate) mod pages;

@@ -4,7 +4,7 @@ use dateline_core::{EntityKind, Entry, Page, Record, Ref, Tag};
 use tera::{Context, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
-use super::{embed, jsonld};
+use super::{embed, jsonld, paste};
 use crate::config::Emit;
 use crate::html::Notes;
 use crate::press::Press;
@@ -306,6 +306,9 @@ pub(crate) fn story<'a, E: Send>(
     press.tell(desk.report);
     if site.config.emits(Emit::Embed) && !is_part {
         embedded(press, language, &frame, "embed", "embed.html");
+        if let Some((_, timeline)) = &frame.content {
+            paste::paste(press, telling, timeline, &frame.title);
+        }
     }
     page(press, language, &frame, Some(cite));
 }

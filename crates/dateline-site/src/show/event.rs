@@ -131,6 +131,7 @@ impl<'a> Desk<'a> {
             timeline: story_link(story),
             also_in: event.included_in().map(|other| story_link(other)).collect(),
             mentioned: mentions.into_iter().map(|other| self.row(other, None)).collect(),
+            embed: self.embed(&places::event(event.get()), &html::plain_title(&event.title)),
             source_list: sources
                 .into_iter()
                 .map(|(number, source)| self.source(source, number))

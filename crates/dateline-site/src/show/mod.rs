@@ -23,6 +23,7 @@ use crate::view::{Html, When};
 
 pub(crate) use event::tags_of;
 pub(crate) use parts::story_link;
+pub(crate) use timeline::frame_snippet;
 
 /// Where the views of one page are made.
 #[derive(Debug)]

@@ -168,6 +168,7 @@ impl<'a> Desk<'a> {
                 .as_ref()
                 .and_then(|path| self.file(&path.value, path.span))
                 .map(|shown| shown.href),
+            player: None,
             caption_html: media.caption.as_ref().map(|caption| self.line(caption, story)),
             credit: media.credit.clone(),
             license: media.license.clone(),
@@ -187,6 +188,7 @@ impl<'a> Desk<'a> {
                     return None;
                 };
                 shown.href = Some(address_is_safe.to_owned());
+                shown.player = markup::player(address_is_safe);
             }
             _ => return None,
         }

@@ -10,7 +10,7 @@ use super::strip::MarksLead;
 use crate::axis::DayNumber;
 use crate::config::Emit;
 use crate::days;
-use crate::site::extras;
+use crate::site::{Site, extras};
 use crate::telling::Telling;
 use crate::{html, markup, places, view};
 
@@ -415,7 +415,26 @@ impl<'a> Desk<'a> {
         }
         let embed = route.sub("embed");
         let address = self.site.canonical(&embed)?;
-        Some(view::Embed { href: embed.href(), snippet: markup::frame_snippet(&address, title) })
+        let paste = embed.sub("paste");
+        let has_paste = self.site.paths.contains(&paste.output());
+        Some(view::Embed {
+            href: embed.href(),
+            snippet: frame_snippet(self.site, &address, title),
+            paste_href: has_paste.then(|| paste.href()),
+        })
+    }
+}
+
+/// What to paste to frame a page: the frame, and the script that gives it its height.
+pub(crate) fn frame_snippet(site: &Site<'_>, address: &str, title: &str) -> String {
+    const SCRIPT: &str = "embed.js";
+    let frame = markup::frame(address, title);
+    let has_script = site.theme.file(&format!("assets/{SCRIPT}")).is_some();
+    match site.canonical(&places::asset(SCRIPT)).filter(|_| has_script) {
+        Some(script) => {
+            format!("{frame}\n<script src=\"{}\" async></script>", markup::escaped(&script))
+        }
+        None => frame,
     }
 }
 

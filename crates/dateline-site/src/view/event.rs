@@ -88,6 +88,8 @@ pub struct Turn {
     pub mentioned: Vec<Row>,
     /// Its sources, whole.
     pub source_list: Vec<Source>,
+    /// How to embed it.
+    pub embed: Option<super::timeline::Embed>,
 }
 
 /// Where an event happened.
@@ -175,6 +177,8 @@ pub struct Media {
     pub title: Option<String>,
     /// The still picture of what is embedded.
     pub thumbnail: Option<String>,
+    /// The address of its player, which may be framed once a reader asks for it.
+    pub player: Option<String>,
     /// The words below it.
     pub caption_html: Option<Html>,
     /// Who made it.

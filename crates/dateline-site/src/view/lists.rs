@@ -181,6 +181,18 @@ pub struct Search {
     pub count: usize,
 }
 
+/// A timeline as HTML to be pasted elsewhere.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Paste {
+    /// The timeline's page.
+    pub href: String,
+    /// Its title, plain.
+    pub title: String,
+    /// The HTML, made by the template `fragment.html`; its links are whole addresses.
+    pub code: String,
+}
+
 /// A page that says where another has gone.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]

@@ -20,6 +20,7 @@
 //! | `not-found` | `404.html` | none | |
 //! | `embed` | `embed.html` | `timeline` | [`Timeline`] |
 //! | `event-embed` | `event-embed.html` | `event` | [`Event`] |
+//! | `paste` | `paste.html` | `paste` | [`Paste`] |
 //! | `moved` | `moved.html` | `moved` | [`Moved`] |
 //!
 //! Four rules hold everywhere:
@@ -55,8 +56,8 @@ pub use event::{
     Told, Track, Turn, Voice,
 };
 pub use lists::{
-    Corrections, Front, Home, Index, IndexEntry, IndexGroup, LoggedCorrection, Moved, Plain, Row,
-    Search, SourceGroup, Sources, Tag,
+    Corrections, Front, Home, Index, IndexEntry, IndexGroup, LoggedCorrection, Moved, Paste, Plain,
+    Row, Search, SourceGroup, Sources, Tag,
 };
 pub use parts::{Alternate, Cite, Html, Link, NavLink, Page, Publisher, Site, When};
 pub use source::{Source, SourcePage};

@@ -241,4 +241,6 @@ pub struct Embed {
     pub href: String,
     /// What to paste.
     pub snippet: String,
+    /// The page with HTML to paste where no frame is allowed; a long timeline has none.
+    pub paste_href: Option<String>,
 }
