@@ -7,8 +7,8 @@ use crate::gather::Gather;
 use crate::import::{ImportOptions, Imported};
 use crate::outside::Outside;
 use crate::{
-    anytable, encoding, ical, json, jsonld, loss, markwhen, ninjs, simile, table, tiktok,
-    timelinejs, timelinesetter, timemapper, wikidata,
+    anytable, bibtex, csl, encoding, ical, json, jsonld, loss, markwhen, ninjs, simile, table,
+    tiktok, timelinejs, timelinesetter, timemapper, wikidata,
 };
 
 /// A foreign format.
@@ -41,6 +41,10 @@ pub enum Format {
     Ninjs,
     /// Saved results of Wikidata.
     Wikidata,
+    /// BibTeX: the sources.
+    BibTex,
+    /// CSL-JSON: the sources.
+    Csl,
 }
 
 /// What is known of a format.
@@ -131,6 +135,20 @@ const TABLE: &[Known] = &[
         write: None,
     },
     Known {
+        format: Format::BibTex,
+        name: "bibtex",
+        title: "BibTeX: the sources",
+        read: None,
+        write: Some(bibtex::write),
+    },
+    Known {
+        format: Format::Csl,
+        name: "csl",
+        title: "CSL-JSON: the sources",
+        read: None,
+        write: Some(csl::write),
+    },
+    Known {
         format: Format::TimeMapper,
         name: "timemapper",
         title: "TimeMapper: its table",
@@ -162,6 +180,8 @@ impl Format {
         Format::TikTok,
         Format::Ninjs,
         Format::Wikidata,
+        Format::BibTex,
+        Format::Csl,
     ];
 
     /// The format with this name.

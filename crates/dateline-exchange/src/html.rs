@@ -47,7 +47,7 @@ pub(crate) fn convert(html: &str) -> Converted {
         let dropped = vec!["a text of more than 4 MB".to_owned()];
         return Converted { dropped, ..Converted::default() };
     }
-    let is_plain = !html.contains(['<', '&']);
+    let is_plain = !is_markup(html);
     let lines;
     let html = if is_plain {
         lines = as_paragraphs(html);
@@ -77,7 +77,7 @@ pub(crate) fn convert(html: &str) -> Converted {
 /// The words of a piece of HTML, on one line.
 pub(crate) fn words(html: &str) -> String {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if html.contains(['<', '&']) {
+    if is_markup(html) {
         one_line(&dateline_markdown::plain(&convert(html).markdown))
     } else {
         one_line(html)
@@ -94,6 +94,74 @@ pub(crate) fn line(html: &str) -> String {
         Some(rest) => format!("={rest}"),
         None => line,
     }
+}
+
+/// The elements by which a text shows that it is HTML, and not one with a `<` in it.
+const ELEMENTS: [&str; 47] = [
+    "a",
+    "p",
+    "br",
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "div",
+    "span",
+    "ul",
+    "ol",
+    "li",
+    "img",
+    "iframe",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "script",
+    "style",
+    "table",
+    "sup",
+    "sub",
+    "small",
+    "font",
+    "center",
+    "video",
+    "audio",
+    "figure",
+    "section",
+    "article",
+    "cite",
+    "q",
+    "code",
+    "pre",
+    "html",
+    "body",
+    "head",
+    "embed",
+    "object",
+    "s",
+    "del",
+];
+
+/// Whether a text is HTML.
+fn is_markup(text: &str) -> bool {
+    let has_element = text.split('<').skip(1).any(|tag| {
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
+        tag.starts_with("!--") || tag.starts_with('?') || ELEMENTS.contains(&name.as_str())
+    });
+    let has_entity = text.split('&').skip(1).any(|rest| {
+        let end = rest.find(';').filter(|end| (2..=8).contains(end));
+        end.and_then(|end| rest.get(..end)).is_some_and(|name| {
+            name.strip_prefix('#').unwrap_or(name).chars().all(|c| c.is_ascii_alphanumeric())
+        })
+    });
+    has_element || has_entity
 }
 
 /// Whether more elements are left open than any author leaves: a parser's work grows with the square
@@ -128,7 +196,7 @@ fn as_paragraphs(text: &str) -> String {
             continue;
         }
         html.push_str(if is_open { "<br>" } else { "<p>" });
-        html.push_str(line);
+        html.push_str(&line.replace('&', "&amp;").replace('<', "&lt;"));
         is_open = true;
     }
     html
@@ -283,6 +351,7 @@ mod tests {
             ("[[kept]] as [@text]", "\\[\\[kept\\]\\] as \\[@text\\]"),
             ("<!-- gone -->A<?php x ?>B", "AB"),
             ("a<br>b", "a\\\nb"),
+            ("A & B <high> 1 < 2", "A & B \\<high> 1 < 2"),
         ];
         for (html, markdown) in table {
             assert_eq!(convert(html).markdown, markdown, "{html}");

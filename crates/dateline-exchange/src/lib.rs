@@ -24,6 +24,8 @@ mod timemapper;
 mod tiktok;
 pub mod timelinejs;
 pub mod jsonld;
+pub mod bibtex;
+pub mod csl;
 mod content;
 mod article;
 mod format;

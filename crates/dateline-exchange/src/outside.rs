@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use dateline_core::{Event, MediaFile, Prose, Record, Ref, Story};
+use dateline_core::{Event, MediaFile, Prose, Record, Ref, Source, Story};
 use dateline_dates::{Date, ENGLISH, Words};
 
 /// Answers the web address of a record's page.
@@ -147,4 +147,13 @@ pub(crate) fn html(markdown: &str) -> String {
     let mut out = String::new();
     push_html(&mut out, marks);
     out.trim_end().to_owned()
+}
+
+/// The sources that a story's events rest on, each once, in the order in which they are met.
+pub(crate) fn cited(story: Ref<'_, Story>) -> Vec<Ref<'_, Source>> {
+    let mut seen = std::collections::BTreeSet::new();
+    events(story)
+        .flat_map(Ref::<Event>::sources)
+        .filter(|source| seen.insert(source.index()))
+        .collect()
 }

@@ -228,7 +228,7 @@ fn possessive(word: &str) -> bool {
 }
 
 fn is_office(word: &str) -> bool {
-    OFFICES.has(word.to_lowercase().as_str())
+    OFFICES.has(&word.to_lowercase())
 }
 
 fn is_body(word: &str) -> bool {

@@ -199,6 +199,8 @@ fn event(
     let mut words = text::Words::default();
     let title = words.take(first.trim());
     let body: Vec<&str> = body.iter().map(|line| line.text).filter(|it| !is_comment(it)).collect();
+    // A place, a picture or a link on a line of its own is not part of the text.
+    let body: Vec<&str> = body.into_iter().filter(|line| !words.take_line(line.trim())).collect();
     let body = words.take(&unindented(&body));
     let title = if title.is_empty() { words.place.clone().unwrap_or_default() } else { title };
 
@@ -215,8 +217,7 @@ fn event(
     if let (Some(id), false) = (&id, event.draft) {
         clock.remember(id, event.when());
     }
-    // A place that stands alone is not a text.
-    if !body.is_empty() && words.place.as_deref() != Some(body.as_str()) {
+    if !body.is_empty() {
         event.body = Some(Prose::from(body));
     }
     event.tags = words.tags.iter().map(|tag| Spanned::from(tag.clone())).collect();

@@ -44,6 +44,15 @@ impl Words {
         tidy(&out)
     }
 
+    /// Takes a line that is nothing but a place, a picture or a link; whether it was one.
+    pub(super) fn take_line(&mut self, line: &str) -> bool {
+        let is_whole = line.starts_with(['[', '!']) && line.ends_with(')');
+        let inner = line.get(1..).unwrap_or_default();
+        is_whole
+            && inner.matches("](").count() == 1
+            && self.link(line, &mut String::new()) == Some(line.len())
+    }
+
     /// `[words](address)`, `[Place](map)`, `![alt](address)`; how long it is.
     fn link(&mut self, text: &str, out: &mut String) -> Option<usize> {
         let is_picture = text.starts_with('!');
