@@ -41,6 +41,12 @@ pub(crate) enum Command {
     Check(Check),
     /// Explain a date: how it is read, what it can mean, how it is shown
     Date(DateArgs),
+    /// Turn a foreign timeline into content files, with a list of what did not fit
+    Import(Import),
+    /// Write a timeline in a foreign format, on standard output
+    Export(Export),
+    /// Propose events from an article, for an editor to check
+    Draft(DraftArgs),
 }
 
 /// What can be made.
@@ -133,6 +139,102 @@ pub(crate) struct DateArgs {
     /// How the answer is told
     #[arg(long, value_name = "FORM", default_value = "human")]
     pub(crate) format: Format,
+}
+
+/// `dateline import`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// The format of the file
+    #[arg(value_name = "FORMAT", value_parser = readable())]
+    pub(crate) kind: String,
+    /// The file
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    /// For a table: which field of an event stands in which column, as title=Headline,date=When
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = pair)]
+    pub(crate) map: Vec<(String, String)>,
+}
+
+/// `dateline export`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// The format to write
+    #[arg(value_name = "FORMAT", value_parser = writable())]
+    pub(crate) kind: String,
+    /// The folder that holds `content/`
+    #[arg(default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// Which timeline; not needed where there is only one
+    #[arg(long, value_name = "KEY")]
+    pub(crate) timeline: Option<String>,
+    /// Export as if it were this day (EDTF)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// Export drafts and events under embargo too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+}
+
+/// `dateline draft`
+#[derive(Debug, clap::Args)]
+pub(crate) struct DraftArgs {
+    /// The article: .md, .html, or plain text
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    /// The day it appeared (EDTF): what "on Tuesday" counts from
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+    /// Its web address
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+}
+
+/// Where events from elsewhere go.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Target {
+    /// The project that it goes into
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// The key of the timeline that it goes into, new or not
+    #[arg(long, value_name = "TIMELINE")]
+    pub(crate) into: Option<String>,
+    /// The language of dates in words (BCP 47)
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
+    /// How the result is told
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// The names of formats that are read.
+fn readable() -> clap::builder::PossibleValuesParser {
+    formats(dateline::Format::is_read)
+}
+
+/// The names of formats that are written.
+fn writable() -> clap::builder::PossibleValuesParser {
+    formats(dateline::Format::is_written)
+}
+
+fn formats(which: fn(dateline::Format) -> bool) -> clap::builder::PossibleValuesParser {
+    let formats = dateline::Format::ALL.iter().copied().filter(|format| which(*format));
+    let values = formats.map(|it| clap::builder::PossibleValue::new(it.name()).help(it.title()));
+    clap::builder::PossibleValuesParser::new(values)
+}
+
+/// `title=Headline`
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
+            Ok((field.trim().to_owned(), column.trim().to_owned()))
+        }
+        _ => Err("write it as FIELD=COLUMN, such as `title=Headline`".to_owned()),
+    }
 }
 
 /// For people or for programs.

@@ -32,6 +32,14 @@ pub(crate) struct Gather<'a> {
     sources: BTreeMap<String, usize>,
     /// Entities by kind and name: where they stand.
     entities: BTreeMap<(EntityKind, String), usize>,
+    beside: Beside,
+}
+
+/// What is there already, by what it is known by.
+#[derive(Default)]
+struct Beside {
+    sources: BTreeMap<String, Key>,
+    entities: BTreeMap<(EntityKind, String), Key>,
 }
 
 /// Names that a project uses for something else.
@@ -61,7 +69,7 @@ impl<'a> Gather<'a> {
         let stem = name.rsplit('/').next().unwrap_or(name);
         let stem = stem.split('.').next().unwrap_or(stem).replace(['-', '_'], " ");
         let title = options.title.clone().unwrap_or_else(|| upper_first(stem.trim()));
-        Gather {
+        let mut gather = Gather {
             text,
             options,
             story: Story::new("", title),
@@ -75,6 +83,34 @@ impl<'a> Gather<'a> {
             decided: BTreeSet::new(),
             sources: BTreeMap::new(),
             entities: BTreeMap::new(),
+            beside: Beside::default(),
+        };
+        gather.look_around();
+        gather
+    }
+
+    /// Learns what is there already, so that nothing is made twice and no key given twice.
+    fn look_around(&mut self) {
+        let there = &self.options.beside;
+        for entity in &there.entities {
+            self.entity_keys[entity.kind as usize].insert(entity.key.value.to_string(), 2);
+            for name in std::iter::once(entity.name())
+                .chain(entity.aliases.iter().map(|it| it.value.as_str()))
+            {
+                let known = (entity.kind, name.to_owned());
+                self.beside.entities.entry(known).or_insert_with(|| entity.key.value.clone());
+            }
+        }
+        for source in &there.sources {
+            self.source_keys.insert(source.key.value.to_string(), 2);
+            let identity = source.url.as_ref().map_or(source.title(), |url| &url.value);
+            let identity = identity.trim_end_matches('/').to_owned();
+            self.beside.sources.entry(identity).or_insert_with(|| source.key.value.clone());
+        }
+        for event in there.events.iter().filter(|it| self.options.key.as_ref() == Some(&it.story)) {
+            for key in std::iter::once(&event.key).chain(&event.aliases) {
+                self.keys.insert(key.value.to_string(), 2);
+            }
         }
     }
 
@@ -181,12 +217,18 @@ impl<'a> Gather<'a> {
 
     /// A person, an organization or a place by name, in the registry.
     pub(crate) fn entity(&mut self, kind: EntityKind, name: &str) -> Option<EntityRef> {
+        if let Some(key) = self.beside.entities.get(&(kind, html::words(name))) {
+            return Some(EntityRef::new(key).of_kind(kind));
+        }
         self.named(kind, name)
             .map(|at| EntityRef::new(&self.draft.entities[at].key.value).of_kind(kind))
     }
 
     /// A place by name, perhaps with its point on the globe.
     pub(crate) fn place(&mut self, name: &str, at: Option<Coordinates>) -> Option<EntityRef> {
+        if let Some(key) = self.beside.entities.get(&(EntityKind::Place, html::words(name))) {
+            return Some(EntityRef::new(key).of_kind(EntityKind::Place));
+        }
         let index = self.named(EntityKind::Place, name)?;
         let place = &mut self.draft.entities[index];
         place.at = place.at.or(at);
@@ -228,6 +270,9 @@ impl<'a> Gather<'a> {
         kind: Option<SourceKind>,
     ) -> Key {
         let identity = address.unwrap_or(title).trim_end_matches('/').to_owned();
+        if let Some(key) = self.beside.sources.get(&identity) {
+            return key.clone();
+        }
         if let Some(at) = self.sources.get(&identity) {
             return self.draft.sources[*at].key.value.clone();
         }

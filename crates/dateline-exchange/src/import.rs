@@ -14,13 +14,22 @@ pub struct ImportOptions {
     pub title: Option<String>,
     /// The language of dates in words.
     pub words: &'static Words,
+    /// The records that are there already. A person, a place or a source that is among them is
+    /// used, not made again, and no key is given twice.
+    pub beside: Draft,
     /// For a table: which field of an event stands in which column, as `("date", "When")`.
     pub map: Vec<(String, String)>,
 }
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        ImportOptions { key: None, title: None, words: &ENGLISH, map: Vec::new() }
+        ImportOptions {
+            key: None,
+            title: None,
+            words: &ENGLISH,
+            beside: Draft::default(),
+            map: Vec::new(),
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod emit;
 mod render;
 
 pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, NavigationItem, Publisher};
+pub use emit::data::export;
 pub use render::{Outputs, render};
 pub use route::{BaseUrl, BaseUrlError, Route};
 pub use shelf::Files;

@@ -26,12 +26,14 @@
 //! With files: [`Project`]. With texts that are in memory: [`Manuscript`].
 
 mod error;
+mod authored;
 mod discover;
 mod write;
 mod config;
 mod themes;
 mod manuscript;
 mod project;
+mod moving;
 mod explain;
 pub mod facade;
 pub mod scaffold;
@@ -45,6 +47,7 @@ pub use dateline_core::{
     Checks, Claim, Draft, Drafts, Entity, Event, Quote, Source, Story, Timeline,
 };
 pub use dateline_dates::{Date, ENGLISH, Words};
+pub use dateline_exchange::{ArticleOptions, Format, ImportOptions};
 pub use dateline_read::schema;
 pub use dateline_text::{Diagnostic, Report, Severity, Sources};
 
@@ -52,6 +55,7 @@ pub use discover::{CONTENT, Discovery, MediaFile, discover, is_leftover};
 pub use error::{Error, ErrorKind};
 pub use explain::Explanation;
 pub use manuscript::{Manuscript, Prepared, Warnings};
+pub use moving::{Moved, draft, import};
 pub use project::{Built, Project};
 pub use themes::THEMES;
 pub use write::{Fingerprint, Guard, Publication, Published};

@@ -121,6 +121,11 @@ impl Manuscript {
         &self.sources
     }
 
+    /// The texts, once nothing else is wanted.
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+
     /// The theme.
     pub fn theme(&self) -> &Theme {
         &self.theme

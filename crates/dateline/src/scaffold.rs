@@ -3,13 +3,13 @@
 //! Everything that is made here passes `check` and builds at once. Existing files are never
 //! changed or replaced.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_core::Key;
 use dateline_dates::{Date, ENGLISH};
 
+use crate::authored::write_new;
 use crate::discover::CONTENT;
 use crate::error::{Error, ErrorKind};
 
@@ -125,21 +125,4 @@ fn scalar(text: &str) -> String {
     // A string always has a form in YAML, so there is nothing to be answered for here.
     let quoted = serde_yaml::to_string(text).unwrap_or_default();
     quoted.trim_end().to_owned()
-}
-
-fn write_new(path: &Path, text: &str) -> Result<PathBuf, Error> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
-    }
-    match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => {
-            file.write_all(text.as_bytes()).map_err(|error| Error::write(path, error))?;
-            Ok(path.to_owned())
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            let message = format!("`{}` is there already", path.display());
-            Err(Error::new(ErrorKind::Refused, message).at(path).helped("nothing was changed"))
-        }
-        Err(error) => Err(Error::write(path, error)),
-    }
 }

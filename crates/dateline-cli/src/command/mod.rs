@@ -3,6 +3,9 @@
 mod build;
 mod check;
 mod date;
+mod draft;
+mod export;
+mod import;
 mod new;
 
 use std::process::ExitCode;
@@ -53,6 +56,9 @@ pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
         Command::Build(args) => build::run(args, term),
         Command::Check(args) => check::run(args, term),
         Command::Date(args) => Ok(date::run(args, term)),
+        Command::Import(args) => import::run(args, term),
+        Command::Export(args) => export::run(args, term),
+        Command::Draft(args) => draft::run(args, term),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use dateline_core::dates::Words;
 use dateline_core::{Record, Ref, Story};
-use dateline_exchange::{Outside, ical, json, table};
+use dateline_exchange::{Format, Outside, ical, json, table};
 
+use crate::config::Config;
 use crate::places;
 use crate::press::Press;
 use crate::route::Route;
@@ -29,14 +30,41 @@ pub(crate) fn ics<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
 
 fn write<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>, name: &str, write: Write) {
     let site = press.site;
-    let base = site.config.base_url.as_ref();
+    let language = &site.languages[telling.language].tag;
+    let text = outside(site.config, language, |outside| write(telling.story, outside));
+    let route = places::story(&telling.story.get().key.value).file(name);
+    press.file(&route.output(), text.as_bytes());
+}
+
+/// A story in a foreign format, with the addresses of the site; none where the format is only
+/// read.
+///
+/// ```
+/// use dateline_core::{Event, Timeline};
+/// use dateline_site::{Config, export};
+///
+/// let timeline = Timeline::builder("Apollo")
+///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+///     .build()?;
+/// let story = timeline.stories().next().ok_or("no story")?;
+/// let format = dateline_exchange::Format::Markwhen;
+/// let text = export(story, &Config::new("Ours"), format).ok_or("only read")?;
+/// assert!(text.contains("1969-07-20: The landing"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn export(story: Ref<'_, Story>, config: &Config, format: Format) -> Option<String> {
+    let language = story.language.as_ref().map_or(&config.language, |tag| &tag.value);
+    outside(config, language, |outside| dateline_exchange::export(format, story, outside))
+}
+
+/// What a writer cannot know from a story: the addresses of the site, and its language.
+fn outside<T>(config: &Config, language: &str, write: impl FnOnce(&Outside<'_>) -> T) -> T {
+    let base = config.base_url.as_ref();
     let address = |record: Record<'_>| Some(base?.join(&places::route(record)?));
     let file_address = |path: &str| Some(base?.join(&Route::home().file(path)));
     let mut outside = Outside::default().with_addresses(&address).with_files(&file_address);
-    if let Some(words) = Words::for_language(&site.languages[telling.language].tag) {
+    if let Some(words) = Words::for_language(language) {
         outside = outside.in_words_of(words);
     }
-    let text = write(telling.story, &outside);
-    let route = places::story(&telling.story.get().key.value).file(name);
-    press.file(&route.output(), text.as_bytes());
+    write(&outside)
 }

@@ -1,0 +1,289 @@
+//! Moving in and moving out: a foreign file becomes content, a timeline becomes a foreign file.
+//!
+//! 1. The file is read beside what is there: a person, a place or a source that the project knows
+//!    is used, not made again, and no key is given twice.
+//! 2. What comes of it is put into place in memory: new files, and registries and lists that grow
+//!    at their end. What an author wrote stays to the letter.
+//! 3. The project is read as it would be then. Only when nothing is wrong that was not wrong before
+//!    is a file written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline_core::{Draft, Drafts, Key, Story};
+use dateline_exchange::{
+    ArticleKind, ArticleOptions, Format, ImportOptions, Imported, write_content,
+};
+use dateline_text::{Diagnostic, Report, Severity, Sources, render};
+
+use crate::authored::{write_new, write_over};
+use crate::discover::{CONTENT, discover};
+use crate::error::{Error, ErrorKind, shown};
+use crate::manuscript::{Manuscript, Prepared};
+use crate::project::Project;
+
+/// A foreign file larger than this is not read.
+const MAX_FOREIGN_BYTES: u64 = 64 << 20;
+
+/// What came of a foreign file.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Moved {
+    /// The files that were written; none where the report has errors.
+    pub files: Vec<PathBuf>,
+    /// The timeline that it became, or that it was put into.
+    pub timeline: Key,
+    /// How many events came in.
+    pub events: usize,
+    /// What could not be carried over, what had to be decided, and what is wrong.
+    pub report: Report,
+    /// The texts that the report has places in.
+    pub sources: Sources,
+}
+
+impl Moved {
+    /// The result as one JSON object: `files`, `timeline`, `events`, `report`.
+    pub fn to_json(&self) -> String {
+        let files: Vec<String> = self.files.iter().map(|it| it.display().to_string()).collect();
+        let timeline = self.timeline.as_str();
+        let report = render::json(&self.report, &self.sources);
+        // The report is JSON already.
+        let head =
+            serde_json::json!({ "timeline": timeline, "events": self.events, "files": files });
+        let head = head.to_string();
+        format!("{},\"report\":{}}}", head.trim_end_matches('}'), report.trim_end())
+    }
+}
+
+/// Turns a file of a foreign format into content files of a project.
+///
+/// Where the options name a timeline that is there, its events join those; the file's own title
+/// and lanes then stay behind. The folder of the project may be empty.
+///
+/// # Errors
+///
+/// What the machine did wrong. A file that is not of the format is an error in the report, and
+/// nothing is written.
+pub fn import(
+    project: &Path,
+    file: &Path,
+    format: Format,
+    mut options: ImportOptions,
+) -> Result<Moved, Error> {
+    let place = Place::of(project)?;
+    options.beside = place.draft();
+    let (name, bytes) = foreign(file)?;
+    let joins = options.key.is_some();
+    place.take(dateline_exchange::import(format, &name, &bytes, &options), joins)
+}
+
+/// Turns an article into proposed events of a project, each a draft for an editor to check.
+///
+/// The kind of the article follows from its name: Markdown, HTML, or else plain text.
+///
+/// # Errors
+///
+/// As [`import`].
+pub fn draft(project: &Path, file: &Path, mut options: ArticleOptions) -> Result<Moved, Error> {
+    let place = Place::of(project)?;
+    options.import.beside = place.draft();
+    let (name, bytes) = foreign(file)?;
+    let kind = ArticleKind::from_path(&name);
+    let joins = options.import.key.is_some();
+    place.take(dateline_exchange::draft(&name, &bytes, kind, &options), joins)
+}
+
+impl Project {
+    /// A timeline in a foreign format, as it is to be published; with the report that says why
+    /// there is none.
+    ///
+    /// Without a key it is the only timeline that there is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Refused`] for a timeline that is not there, for several of which none is named,
+    /// and for a format that is only read.
+    pub fn export(
+        &self,
+        format: Format,
+        timeline: Option<&str>,
+    ) -> Result<(Option<String>, Report), Error> {
+        let Prepared { timeline: all, config, report, .. } = self.manuscript().prepare();
+        if report.has_errors() {
+            return Ok((None, report));
+        }
+        let keys = || {
+            let keys: Vec<String> = all.stories().map(|it| format!("`{}`", it.key.value)).collect();
+            keys.join(", ")
+        };
+        let story = match timeline {
+            Some(key) => all.story(key).ok_or_else(|| {
+                let message = format!("there is no timeline `{key}`; there are {}", keys());
+                Error::new(ErrorKind::Refused, message)
+            })?,
+            None => match (all.stories().next(), all.stories().len()) {
+                (Some(only), 1) => only,
+                (None, _) => {
+                    return Err(Error::new(ErrorKind::Refused, "there is no timeline here"));
+                }
+                (Some(_), _) => {
+                    let message = format!("there are several timelines: {}", keys());
+                    return Err(Error::new(ErrorKind::Refused, message)
+                        .helped("name one with `--timeline`"));
+                }
+            },
+        };
+        match dateline_site::export(story, &config, format) {
+            Some(text) => Ok((Some(text), report)),
+            None => {
+                let message = format!("`{}` is a format that is read, not written", format.name());
+                Err(Error::new(ErrorKind::Refused, message))
+            }
+        }
+    }
+}
+
+/// A project that something is moved into.
+struct Place {
+    folder: PathBuf,
+    sources: Sources,
+}
+
+impl Place {
+    fn of(folder: &Path) -> Result<Place, Error> {
+        let sources = match discover(folder) {
+            Ok(found) => found.sources,
+            // A folder without content is a project that begins here.
+            Err(error) if error.kind() == ErrorKind::NoContent => Sources::new(),
+            Err(error) => return Err(error),
+        };
+        Ok(Place { folder: folder.to_owned(), sources })
+    }
+
+    /// All that is there, drafts among it.
+    fn draft(&self) -> Draft {
+        dateline_read::read(&self.sources, CONTENT).draft
+    }
+
+    /// Puts what came into its place; see the steps of the module.
+    ///
+    /// Events join a timeline that is there only where its key was named (`joins`): two of one
+    /// title need not be the same.
+    fn take(self, imported: Imported, joins: bool) -> Result<Moved, Error> {
+        let Imported { mut draft, mut report, sources: foreign, .. } = imported;
+        let timeline =
+            draft.stories.first().map_or_else(|| Key::from(""), |story| story.key.value.clone());
+        let events = draft.events.len();
+        let its_own = format!("{CONTENT}/{timeline}/timeline.yaml");
+        let there = self.draft().stories.into_iter().find(|it| it.key.value == timeline);
+        if there.is_some() && !joins {
+            let message = format!("there is a timeline `{timeline}` already");
+            report.push(Diagnostic::error("doubled-key", message).help(format!(
+                "`--into {timeline}` adds the events to it; `--into` another key makes a new one"
+            )));
+        }
+        if report.has_errors() {
+            return Ok(Moved { files: Vec::new(), timeline, events, report, sources: foreign });
+        }
+        if let Some(there) = &there {
+            report.extend(join(&mut draft, there));
+        }
+        let mut new = Vec::new();
+        let mut grown = Vec::new();
+        for (path, text) in write_content(&draft) {
+            let path = format!("{CONTENT}/{path}");
+            if there.is_some() && path == its_own {
+                continue;
+            }
+            match self.sources.find(&path) {
+                None => new.push((path, text)),
+                Some(file) => {
+                    let mut before = self.sources.text(file).trim_end().to_owned();
+                    before.push_str(if before.is_empty() { "" } else { "\n\n" });
+                    grown.push((path, before + &text));
+                }
+            }
+        }
+        let wrong = self.wrong_with(new.iter().chain(&grown));
+        if let Some((report, sources)) = wrong {
+            return Ok(Moved { files: Vec::new(), timeline, events, report, sources });
+        }
+        let mut files = Vec::new();
+        for (path, text) in &grown {
+            files.push(write_over(&self.folder.join(path), text)?);
+        }
+        for (path, text) in &new {
+            files.push(write_new(&self.folder.join(path), text)?);
+        }
+        Ok(Moved { files, timeline, events, report: report.sorted(), sources: foreign })
+    }
+
+    /// What would be wrong that is not wrong now.
+    fn wrong_with<'a>(
+        &self,
+        changed: impl Iterator<Item = &'a (String, String)>,
+    ) -> Option<(Report, Sources)> {
+        let changed: Vec<&(String, String)> = changed.collect();
+        let (mut now, mut then) = (Sources::new(), Sources::new());
+        for file in self.sources.ids() {
+            let (path, text) = (self.sources.path(file), self.sources.text(file));
+            now.add(path, text);
+            if !changed.iter().any(|(other, _)| other == path) {
+                then.add(path, text);
+            }
+        }
+        for (path, text) in changed {
+            then.add(path.as_str(), text.as_str());
+        }
+        let read = |sources: Sources| Manuscript::new(sources).with_drafts(Drafts::Shown);
+        let before = read(now).prepare().report;
+        let then = read(then);
+        let after = then.prepare().report;
+        if after.count(Severity::Error) <= before.count(Severity::Error) {
+            return None;
+        }
+        let mut wrong: Report =
+            after.into_iter().filter(|one| one.severity() == Severity::Error).collect();
+        wrong.push(
+            Diagnostic::note("import", "nothing was written: the content would have these errors")
+                .help("mend the foreign file, or name another timeline with `--into`"),
+        );
+        Some((wrong, then.into_sources()))
+    }
+}
+
+/// Events for a timeline that is there: what that does not know stays behind, and is told.
+fn join(draft: &mut Draft, there: &Story) -> Report {
+    let mut report = Report::new();
+    let mut left = Vec::new();
+    for event in &mut draft.events {
+        let unknown =
+            event.track.take_if(|track| !there.tracks.iter().any(|it| it.key.value == track.value));
+        if let Some(track) = unknown
+            && !left.contains(&track.value)
+        {
+            left.push(track.value);
+        }
+    }
+    for track in left {
+        report.push(
+            Diagnostic::note(
+                "not-carried",
+                format!("the lane `{track}` is not carried over: the timeline has no such track"),
+            )
+            .help("add it to `tracks` of the timeline, and to the events"),
+        );
+    }
+    report
+}
+
+/// A foreign file: its name, for messages, and its bytes.
+fn foreign(file: &Path) -> Result<(String, Vec<u8>), Error> {
+    let read = |source| Error::read(file, source);
+    if fs::metadata(file).map_err(read)?.len() > MAX_FOREIGN_BYTES {
+        let message = format!("{} has more than 64 MB", shown(file));
+        return Err(Error::new(ErrorKind::Refused, message).at(file));
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, fs::read(file).map_err(read)?))
+}

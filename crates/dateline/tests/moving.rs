@@ -1,0 +1,122 @@
+//! Foreign files move into projects, and projects out, on a disk.
+
+#![allow(clippy::disallowed_methods, reason = "a test of files has to read and write files")]
+
+use std::fs;
+use std::path::Path;
+
+use dateline::core::Key;
+use dateline::{ArticleOptions, Error, Format, ImportOptions, Moved, Project};
+
+const SHEET: &str = "\
+Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background
+1908,5,,,,,,,,The first planks,\"Laid by <a href=\"\"https://papers.example/planks\"\">farmers</a>.\",,,,,,Building,
+1931,3,14,,,,,,A Saturday,The flood takes it,The water rose.,,,,,,Water,
+";
+
+fn come(project: &Path, text: &str, into: Option<&str>) -> Result<Moved, Error> {
+    let file = project.parent().expect("a scratch folder").join("bridge.csv");
+    fs::write(&file, text).expect("it may be written");
+    let mut options = ImportOptions::default();
+    options.key = into.map(Key::from);
+    dateline::import(project, &file, Format::TimelineJsCsv, options)
+}
+
+fn text(project: &Path, path: &str) -> String {
+    fs::read_to_string(project.join(path)).unwrap_or_else(|_| panic!("there is no {path}"))
+}
+
+#[test]
+fn a_sheet_becomes_a_site_where_old_links_still_land() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    let moved = come(&project, SHEET, None).expect("the machine is well");
+    assert!(!moved.report.has_errors(), "{}", moved.report);
+    assert_eq!((moved.events, moved.timeline.as_str()), (2, "bridge"));
+    let events = text(&project, "content/bridge/events.yaml");
+    assert!(events.contains("date: 1908-05\n"), "{events}");
+    assert!(events.contains("date_label: A Saturday"), "{events}");
+
+    let built = Project::open(&project).and_then(|it| it.build(project.join("public")));
+    let built = built.expect("the machine is well");
+    assert!(built.site.is_some(), "{}", built.report);
+    let page = text(&project, "public/bridge/index.html");
+    assert!(page.contains("id=\"event-the-flood-takes-it\""), "the old anchor is gone");
+}
+
+#[test]
+fn events_join_a_timeline_that_is_named_and_nothing_is_made_twice() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    come(&project, SHEET, None).expect("the machine is well");
+    let note = "# Ours: keep.\n";
+    let sources = project.join("content/sources.yaml");
+    fs::write(&sources, note.to_owned() + &text(&project, "content/sources.yaml")).expect("ours");
+
+    // Without a name nobody knows whether it is meant.
+    let again = come(&project, SHEET, None).expect("the machine is well");
+    assert!(again.report.has_errors() && again.files.is_empty(), "{}", again.report);
+
+    let more = SHEET.replace("1931,3,14", "1932,6,1");
+    let joined = come(&project, &more, Some("bridge")).expect("the machine is well");
+    assert!(!joined.report.has_errors(), "{}", joined.report);
+    let events = text(&project, "content/bridge/events.yaml");
+    assert_eq!(events.matches("- key: the-flood-takes-it").count(), 2, "{events}");
+    assert!(events.contains("- key: the-flood-takes-it-2"), "{events}");
+    let sources = text(&project, "content/sources.yaml");
+    assert!(sources.starts_with(note), "what an author wrote stays: {sources}");
+    assert_eq!(sources.matches("url:").count(), 1, "the source is the one that is there");
+    let project = Project::open(&project).expect("it opens");
+    assert!(!project.check().has_errors(), "{}", project.check());
+}
+
+#[test]
+fn what_is_no_sheet_changes_nothing() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    let moved = come(&project, "no header of ours\n1,2,3\n", None).expect("the machine is well");
+    assert!(moved.report.has_errors() && moved.files.is_empty(), "{}", moved.report);
+    assert!(!project.exists());
+}
+
+#[test]
+fn an_article_becomes_drafts_that_a_build_keeps_back() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    let file = scratch.path().join("gate.md");
+    let article = "# The gate closes\n\nPort Lorne's old gate closed on Tuesday. \
+                   \"We kept it as long as we could,\" said harbor master Ada Reyes.\n";
+    fs::write(&file, article).expect("it may be written");
+    let mut options = ArticleOptions::default();
+    options.published = Some("2019-03-07".parse().expect("a day"));
+    let moved = dateline::draft(&project, &file, options).expect("the machine is well");
+    assert_eq!(moved.events, 1, "{}", moved.report);
+    let events = text(&project, &format!("content/{}/events.yaml", moved.timeline));
+    assert!(events.contains("date: 2019-03-05\n"), "{events}");
+    assert!(events.contains("draft: true\n"), "{events}");
+    let built = Project::open(&project).and_then(|it| it.build(project.join("public")));
+    assert!(built.expect("the machine is well").site.is_some());
+    let page = text(&project, &format!("public/{}/index.html", moved.timeline));
+    assert!(!page.contains("as long as we could"), "a draft is out");
+}
+
+#[test]
+fn what_goes_out_comes_in_again() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    come(&project, SHEET, None).expect("the machine is well");
+    let opened = Project::open(&project).expect("it opens");
+    for format in [Format::Json, Format::TimelineJs, Format::Markwhen, Format::ICal] {
+        let (text, report) = opened.export(format, Some("bridge")).expect("the machine is well");
+        let text = text.unwrap_or_else(|| panic!("{}: {report}", format.name()));
+        let file = scratch.path().join("out");
+        fs::write(&file, text).expect("it may be written");
+        let other = scratch.path().join(format.name());
+        let moved = dateline::import(&other, &file, format, ImportOptions::default());
+        let moved = moved.expect("the machine is well");
+        assert!(!moved.report.has_errors(), "{}: {}", format.name(), moved.report);
+        assert_eq!(moved.events, 2, "{}", format.name());
+    }
+    assert!(opened.export(Format::Json, Some("brigde")).is_err());
+    assert!(opened.export(Format::Simile, None).is_err());
+}
