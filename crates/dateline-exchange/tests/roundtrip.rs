@@ -141,7 +141,7 @@ fn sources_are_written_for_bibliographies() {
 #[test]
 fn nothing_runs_where_it_is_read() {
     let mut draft = draft();
-    draft.events[0].title = Prose::from("</script><!-- =cmd()");
+    draft.events[0].title = Prose::from("</script>\\<!-- =cmd()");
     draft.events[1].title = Prose::from("=cmd|'/c calc'!A1");
     draft.events[2].title = Prose::from("line\\nbreak; \u{7}BEGIN:VEVENT");
     let jsonld = written(draft.clone(), Format::JsonLd);

@@ -133,13 +133,11 @@ impl Project {
                 }
             },
         };
-        match dateline_site::export(story, &config, format) {
-            Some(text) => Ok((Some(text), report)),
-            None => {
-                let message = format!("`{}` is a format that is read, not written", format.name());
-                Err(Error::new(ErrorKind::Refused, message))
-            }
-        }
+        let text = dateline_site::export(story, &config, format).ok_or_else(|| {
+            let message = format!("`{}` is a format that is read, not written", format.name());
+            Error::new(ErrorKind::Refused, message)
+        })?;
+        Ok((Some(text), report))
     }
 }
 
