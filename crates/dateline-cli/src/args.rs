@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Propose events from an article, for an editor to check
     Draft(DraftArgs),
+    /// Print the JSON Schema of the files that authors write, for editors that complete and check
+    Schema(Schema),
 }
 
 /// What can be made.
@@ -235,6 +237,20 @@ fn pair(text: &str) -> Result<(String, String), String> {
         }
         _ => Err("write it as FIELD=COLUMN, such as `title=Headline`".to_owned()),
     }
+}
+
+/// `dateline schema`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Schema {
+    /// Which kind of file; one schema for all of them where it is left out
+    #[arg(value_parser = kinds())]
+    pub(crate) kind: Option<String>,
+}
+
+/// Every kind of file that has a schema.
+fn kinds() -> clap::builder::PossibleValuesParser {
+    let kinds = dateline::schema::FILE_KINDS.iter();
+    kinds.map(|kind| clap::builder::PossibleValue::new(kind.name).help(kind.files)).into()
 }
 
 /// For people or for programs.

@@ -1,9 +1,7 @@
 //! All records as written: in any order, names not looked up, doubles possible.
 
-use dateline_dates::Date;
-
 use crate::key::Key;
-use crate::record::{Claim, Entity, Event, Page, Source, Story};
+use crate::record::{Claim, Entity, Event, Page, Retraction, Source, Story};
 
 /// Records as written, from files or from code; [`Draft::resolve`] makes a timeline of them.
 ///
@@ -23,9 +21,13 @@ pub struct Draft {
     pub claims: Vec<Claim>,
     /// Pages that belong to no moment.
     pub pages: Vec<Page>,
+    /// What stays of retracted events.
+    pub retractions: Vec<Retraction>,
     /// Events that exist but may not be published: a reference to one is not a mistake, and
     /// leads nowhere.
     pub(crate) withheld: Vec<Withheld>,
+    /// Which kinds of entities have a registry, even where all in it is kept back.
+    pub(crate) registries: [bool; 3],
 }
 
 /// What resolving has to know of an event that is kept back.
@@ -36,7 +38,7 @@ pub(crate) struct Withheld {
     pub(crate) aliases: Vec<Key>,
 }
 
-/// Whether drafts are published with the rest.
+/// Whether what may not be published is shown with the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Drafts {
@@ -47,29 +49,6 @@ pub enum Drafts {
 }
 
 impl Draft {
-    /// The same without what may not be published at the moment `now`.
-    ///
-    /// An event under an embargo is kept back until the embargo's moment has come for certain
-    /// ([`Date::has_come`]). What is taken out here
-    /// reaches no page, no count and no neighbor, because nothing behind this step has ever seen it.
-    pub fn withhold(mut self, now: &Date, drafts: Drafts) -> Draft {
-        let mut kept = Vec::with_capacity(self.events.len());
-        for event in self.events {
-            let early = event.embargo.as_ref().is_some_and(|until| !until.value.has_come(now));
-            if early || (event.draft && drafts == Drafts::Withheld) {
-                self.withheld.push(Withheld {
-                    story: event.story,
-                    key: event.key.value,
-                    aliases: event.aliases.into_iter().map(|alias| alias.value).collect(),
-                });
-            } else {
-                kept.push(event);
-            }
-        }
-        self.events = kept;
-        self
-    }
-
     /// Notes that an event exists which could not be read, so that a reference to it is not
     /// reported as a mistake of its own.
     ///

@@ -26,6 +26,7 @@ mod draft;
 mod graph;
 mod timeline;
 mod resolve;
+mod withhold;
 mod check;
 mod builder;
 
@@ -41,8 +42,8 @@ pub use prose::Prose;
 pub use record::{
     About, Citation, Claim, ClaimStatus, Coordinates, Correction, CorrectionKind, Dispute, Entity,
     EntityKind, EntityRef, Era, Event, EventStatus, Extra, Importance, Include, KeyOrigin, Layout,
-    Media, MediaFile, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source,
-    SourceKind, StartAt, Story, StoryStatus, Track,
+    Media, MediaFile, Order, Original, Page, Quote, Related, RelatedAs, Retraction, Role, Section,
+    Source, SourceKind, StartAt, Story, StoryStatus, Track,
 };
 pub use resolve::Resolved;
 pub use timeline::{Backlink, Entry, Lookup, Record, Ref, Tag, Timeline};

@@ -45,6 +45,30 @@ impl Prose {
         self.span
     }
 
+    /// The same with other words for a range of the text's bytes; places behind it stay right.
+    pub(crate) fn with_words(&self, range: Range<usize>, words: &str) -> Prose {
+        let mut markdown = self.markdown.clone();
+        markdown.replace_range(range.clone(), words);
+        let grown = |offset: u32| offset as usize + words.len() - range.len();
+        let mut anchors: Vec<(u32, u32)> = self.anchors.clone();
+        anchors.retain(|(text, _)| {
+            !range.contains(&(*text as usize)) || *text as usize == range.start
+        });
+        if range.end < self.markdown.len()
+            && !anchors.is_empty()
+            && let place = self.place(range.end..range.end + 1)
+            && let (Ok(text), Ok(file)) = (u32::try_from(range.end), u32::try_from(place.lo()))
+        {
+            anchors.push((text, file));
+        }
+        for (text, _) in &mut anchors {
+            if *text as usize >= range.end {
+                *text = u32::try_from(grown(*text)).unwrap_or(u32::MAX);
+            }
+        }
+        Prose::read_from(markdown, self.span, anchors)
+    }
+
     /// Whether there is nothing but blank space.
     pub fn is_blank(&self) -> bool {
         self.markdown.trim().is_empty()

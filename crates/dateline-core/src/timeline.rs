@@ -11,8 +11,8 @@ use crate::id::{Arena, Id};
 use crate::key::Key;
 use crate::prose::Prose;
 use crate::record::{
-    About, Citation, Claim, Entity, EntityKind, EntityRef, Event, Page, Quote, RelatedAs, Source,
-    Story,
+    About, Citation, Claim, Entity, EntityKind, EntityRef, Event, Page, Quote, RelatedAs,
+    Retraction, Source, Story,
 };
 
 /// Everything that was authored, with every name looked up.
@@ -28,6 +28,7 @@ pub struct Timeline {
     pub(crate) sources: Arena<Source>,
     pub(crate) claims: Arena<Claim>,
     pub(crate) pages: Arena<Page>,
+    pub(crate) retractions: Vec<Retraction>,
     pub(crate) index: Index,
     pub(crate) graph: Graph,
     // Invariant: all events, by date; then in the order in which they were written.
@@ -227,6 +228,11 @@ impl Timeline {
     /// All plain pages, in the order in which they were given.
     pub fn pages(&self) -> impl ExactSizeIterator<Item = Ref<'_, Page>> {
         self.pages.ids().map(|id| self.page_ref(id))
+    }
+
+    /// What stays of retracted events, in the order in which those were given.
+    pub fn retractions(&self) -> &[Retraction] {
+        &self.retractions
     }
 
     /// All tags, in the order of their keys.

@@ -2,7 +2,7 @@
 //!
 //! A route follows from keys alone, so that it can be worked out wherever a link is written.
 
-use dateline_core::{Claim, Entity, EntityKind, Event, Key, Page, Record, Ref, Source};
+use dateline_core::{Claim, Entity, EntityKind, Event, Key, Page, Record, Ref, Retraction, Source};
 
 use crate::route::Route;
 
@@ -12,6 +12,11 @@ pub(crate) fn story(key: &Key) -> Route {
 
 pub(crate) fn event(event: &Event) -> Route {
     Route::folder([event.story.as_str(), event.key.value.as_str()])
+}
+
+/// Where a retracted event was.
+pub(crate) fn retraction(retraction: &Retraction) -> Route {
+    Route::folder([retraction.story.as_str(), retraction.key.value.as_str()])
 }
 
 pub(crate) fn entity(entity: &Entity) -> Route {

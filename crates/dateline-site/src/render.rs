@@ -17,6 +17,7 @@ use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
 use crate::emit::{data, embed, feed, paste, search, sitemap};
+use crate::html;
 use crate::output;
 use crate::places;
 use crate::press::Press;
@@ -31,15 +32,16 @@ use crate::theme::Theme;
 pub struct Outputs<'a> {
     site: Option<Site<'a>>,
     singles: Vec<Single<'a>>,
-    moved: Vec<Moved<'a>>,
+    moved: Vec<Moved>,
     report: Report,
 }
 
 #[derive(Debug)]
-struct Moved<'a> {
+struct Moved {
     from: Route,
     to: Route,
-    record: Record<'a>,
+    /// The title of what is there now.
+    title: String,
 }
 
 /// Renders a whole site in memory: path → bytes, and what is wrong with it.
@@ -126,6 +128,10 @@ impl<'a> Outputs<'a> {
                 telling.parts.par_iter().for_each(|part| tell(&press, part));
                 pages::story(&press, telling, &[]);
             }
+            let story = &telling.story.get().key.value;
+            for retraction in site.timeline.retractions().iter().filter(|one| one.story == *story) {
+                pages::retracted(&press, telling, retraction);
+            }
             for (emit, _) in data_files(&site) {
                 match emit {
                     Emit::Json => data::json(&press, telling),
@@ -137,7 +143,7 @@ impl<'a> Outputs<'a> {
         });
         singles.par_iter().for_each(|single| single.render(&press));
         moved.par_iter().for_each(|moved| {
-            pages::moved(&press, &moved.from, &moved.to, moved.record);
+            pages::moved(&press, &moved.from, &moved.to, &moved.title);
         });
         let config = site.config;
         if config.emits(Emit::Search) {
@@ -221,6 +227,15 @@ impl<'a> Outputs<'a> {
                 take(&route.file(embed::NAME), &format!("a file of {what}"), event.key.span);
             }
         }
+        for retraction in site.timeline.retractions() {
+            let route = places::retraction(retraction);
+            let key = &retraction.key;
+            let what = format!("the retracted event `{}/{}`", retraction.story, key.value);
+            take(&route, &what, key.span);
+            if embeds {
+                take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
+            }
+        }
         if site.config.emits(Emit::Search) {
             take(&places::search().file(search::NAME), "the search index", nowhere);
         }
@@ -247,7 +262,7 @@ impl<'a> Outputs<'a> {
             for alias in &story.aliases {
                 let parts = alias.value.split('/').filter(|part| !part.is_empty());
                 let from = Route::folder(parts);
-                aliases.push((from, to.clone(), Record::Story(story), alias.span));
+                aliases.push((from, to.clone(), html::name(Record::Story(story)), alias.span));
             }
         }
         for event in site.timeline.events() {
@@ -255,13 +270,21 @@ impl<'a> Outputs<'a> {
             let story = places::story(&event.story);
             for alias in &event.aliases {
                 let from = story.sub(alias.value.as_str());
-                aliases.push((from, to.clone(), Record::Event(event), alias.span));
+                aliases.push((from, to.clone(), html::name(Record::Event(event)), alias.span));
             }
         }
-        for (from, to, record, span) in aliases {
-            let what = format!("the alias `{from}` of `{}`", record.address());
+        for retraction in site.timeline.retractions() {
+            let story = places::story(&retraction.story);
+            for alias in &retraction.aliases {
+                let from = story.sub(alias.value.as_str());
+                let title = site.language().words().get("status-retracted").to_owned();
+                aliases.push((from, places::retraction(retraction), title, alias.span));
+            }
+        }
+        for (from, to, title, span) in aliases {
+            let what = format!("the alias `{from}` of `{to}`");
             if paths.take(&from.output(), &what, span, report) {
-                self.moved.push(Moved { from, to, record });
+                self.moved.push(Moved { from, to, title });
             }
         }
         site.paths = paths;

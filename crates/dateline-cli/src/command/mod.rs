@@ -7,6 +7,7 @@ mod draft;
 mod export;
 mod import;
 mod new;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -59,6 +60,7 @@ pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
         Command::Import(args) => import::run(args, term),
         Command::Export(args) => export::run(args, term),
         Command::Draft(args) => draft::run(args, term),
+        Command::Schema(args) => Ok(schema::run(args)),
     }
 }
 

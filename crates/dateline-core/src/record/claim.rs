@@ -30,6 +30,8 @@ pub struct Claim {
     pub disputed_by: Vec<Dispute>,
     /// The timeline whose keys `made_at` and `about` are looked up in first.
     pub story: Option<Key>,
+    /// The event in whose record it is written, as `timeline/event`: it is published with that.
+    pub written_at: Option<Key>,
     /// Where the record stands.
     pub span: Span,
 }
@@ -52,6 +54,7 @@ impl Claim {
             sources: Vec::new(),
             disputed_by: Vec::new(),
             story: None,
+            written_at: None,
             span: Span::default(),
         }
     }

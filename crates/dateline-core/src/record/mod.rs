@@ -11,6 +11,7 @@ mod source;
 mod quote;
 mod claim;
 mod event;
+mod retraction;
 mod story;
 mod page;
 
@@ -22,5 +23,6 @@ pub use extra::Extra;
 pub use media::{Media, MediaFile};
 pub use page::Page;
 pub use quote::{Original, Quote};
+pub use retraction::Retraction;
 pub use source::{Citation, Source, SourceKind};
 pub use story::{Era, Include, Layout, Order, Section, StartAt, Story, StoryStatus, Track};

@@ -47,6 +47,7 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
     index.claims = named.into_iter().map(|(key, (at, _))| (key, Id::at(at))).collect();
 
     admit_events(draft, &mut index, report);
+    draft.retractions.retain(|one| index.stories.contains_key(&one.story));
     index
 }
 

@@ -68,6 +68,10 @@ impl<'a> Edges<'a> {
         self.prose(node, scope, story.include.iter().filter_map(|i| i.framing.as_ref()));
         self.corrections(node, scope, &story.corrections);
         self.media(node, scope, story.image.as_slice());
+        // The event itself is no more; its timeline answers for the note.
+        for retraction in self.timeline.retractions.iter().filter(|one| Some(&one.story) == scope) {
+            self.corrections(node, scope, retraction.correction.as_slice());
+        }
     }
 
     fn event(&mut self, id: Id<Event>) {

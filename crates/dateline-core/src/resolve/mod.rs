@@ -218,6 +218,7 @@ fn assemble(draft: Draft, index: Index) -> Timeline {
         sources: draft.sources.into(),
         claims: draft.claims.into(),
         pages: draft.pages.into(),
+        retractions: draft.retractions,
         index,
         ..Timeline::default()
     }

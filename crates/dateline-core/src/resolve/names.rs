@@ -30,7 +30,8 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(index: Index, draft: &Draft, report: Report) -> Names {
-        let has_registry = [0, 1, 2].map(|kind: usize| !index.entities[kind].is_empty());
+        let has_registry =
+            [0, 1, 2].map(|kind: usize| draft.registries[kind] || !index.entities[kind].is_empty());
         Names {
             report,
             new_sources: Vec::new(),

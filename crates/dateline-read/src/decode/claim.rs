@@ -61,6 +61,7 @@ pub(crate) fn claim(
     let mut claim = Claim::unnamed("");
     claim.span = fields.span;
     claim.story = Some(story.clone());
+    claim.written_at = Some(event.value.within(story));
     claim.key = fields.take("key").and_then(|value| value.key(context));
     claim.by = fields.take("by").and_then(|value| participant(value, None, context));
     let named_as = fields.take("named_as").and_then(|value| value.text(context));

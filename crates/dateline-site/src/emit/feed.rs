@@ -111,6 +111,7 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
 
 /// Every change of a story and of its own events, the newest first.
 fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec<Change> {
+    let site = desk.site;
     let story = telling.story.get();
     let key = Some(&story.key.value);
     let own = telling.entries.iter().map(|entry| entry.event);
@@ -132,6 +133,18 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
                 html: absolute(&shown.text_html, base),
             });
         }
+    }
+    for retraction in site.timeline.retractions().iter().filter(|one| Some(&one.story) == key) {
+        let date = retraction.correction.as_ref().and_then(|one| one.date.as_ref());
+        let Some(day) = date.and_then(|date| first_day(&date.value)) else { continue };
+        let shown = desk.retraction(retraction);
+        changes.push(Change {
+            day,
+            what: "retracted".to_owned(),
+            route: places::retraction(retraction),
+            title: format!("{}: {}", shown.label, html::name(Record::Story(telling.story))),
+            html: absolute(&shown.text_html, base),
+        });
     }
     for event in &own {
         let Some(day) = event.get().updated.as_ref().and_then(|date| first_day(&date.value)) else {

@@ -119,7 +119,7 @@ fn head(
         image,
         image_alt,
         json_ld_html: frame.json_ld.as_ref().map(jsonld::embedded),
-        noindex: matches!(frame.kind, "not-found" | "moved" | "search" | "paste"),
+        noindex: matches!(frame.kind, "not-found" | "moved" | "retracted" | "search" | "paste"),
         breadcrumbs: frame.breadcrumbs.clone(),
         authors: story.map(|story| story.authors.clone()).unwrap_or_default(),
         published: story.and_then(|story| story.published.as_ref()).map(|date| when(&date.value)),

@@ -1,6 +1,6 @@
 //! The pages: each view in its template, in the frame that all pages have.
 
-use dateline_core::{EntityKind, Entry, Page, Record, Ref, Tag};
+use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag};
 use tera::{Context, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
@@ -313,15 +313,41 @@ pub(crate) fn story<'a, E: Send>(
     page(press, language, &frame, Some(cite));
 }
 
-/// Renders a page that says where another has gone.
-pub(crate) fn moved<E: Send>(
-    press: &Press<'_, '_, E>,
-    from: &Route,
-    to: &Route,
-    record: Record<'_>,
+/// Renders the page in place of a retracted event: that it was retracted, when and why.
+pub(crate) fn retracted<'a, E: Send>(
+    press: &Press<'_, 'a, E>,
+    telling: &'a Telling<'a>,
+    retraction: &'a Retraction,
 ) {
+    let site = press.site;
+    let language = &site.languages[telling.language];
+    let mut desk = Desk::of_story(site, telling);
+    let shown = desk.retracted(retraction);
+    let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
+    let frame = Frame {
+        kind: "retracted",
+        template: "plain.html",
+        route: places::retraction(retraction),
+        title: desk.word("status-retracted"),
+        description: String::new(),
+        breadcrumbs: vec![home, story_link(telling.story)],
+        content: Some(("plain", Value::from_serializable(&shown))),
+        telling: Some(telling),
+        json_ld: None,
+        alternates: Vec::new(),
+        picture: None,
+    };
+    press.tell(desk.report);
+    if site.config.emits(Emit::Embed) {
+        embedded(press, language, &frame, "retracted", "plain.html");
+    }
+    page(press, language, &frame, None);
+}
+
+/// Renders a page that says where another has gone.
+pub(crate) fn moved<E: Send>(press: &Press<'_, '_, E>, from: &Route, to: &Route, title: &str) {
     let language = press.site.language();
-    let title = html::name(record);
+    let title = title.to_owned();
     let content = Value::from_serializable(&view::Moved {
         href: to.href(),
         title: title.clone(),

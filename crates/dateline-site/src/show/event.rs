@@ -12,6 +12,18 @@ use crate::telling::neighbors;
 use crate::{html, places, view};
 
 impl<'a> Desk<'a> {
+    /// How sure an event is; in a preview also that it is not published.
+    fn status(&self, event: &Event) -> Option<view::Status> {
+        let today = self.site.config.today.as_ref();
+        let key = match &event.embargo {
+            _ if event.draft => "draft",
+            Some(until) if today.is_none_or(|today| !until.value.has_come(today)) => "embargo",
+            _ if event.status == EventStatus::Confirmed => return None,
+            _ => event.status.as_str(),
+        };
+        Some(view::Status { key, text: self.word(&format!("status-{key}")) })
+    }
+
     /// An event as the desk's story tells it.
     pub(crate) fn event(&mut self, entry: &Entry<'a>) -> view::Event {
         let event = entry.event;
@@ -61,10 +73,7 @@ impl<'a> Desk<'a> {
             track: self.track(event),
             importance: record.importance.as_str(),
             space: self.telling.and_then(|telling| telling.spaces.get(&event.index())).copied(),
-            status: (record.status != EventStatus::Confirmed).then(|| view::Status {
-                key: record.status.as_str(),
-                text: self.word(&format!("status-{}", record.status.as_str())),
-            }),
+            status: self.status(record),
             media: record.media.iter().filter_map(|media| self.media(media, story)).collect(),
             quotes: record.quotes.iter().map(|quote| self.quote(quote, story)).collect(),
             accounts: accounts

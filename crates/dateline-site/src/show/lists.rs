@@ -1,14 +1,18 @@
 //! Pages that are lists, plain pages, and how to cite a page.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use dateline_core::{Correction, EntityKind, Page, Record, Ref, SourceKind, Tag};
+use dateline_core::dates::SortKey;
+use dateline_core::{
+    Correction, EntityKind, Page, Record, Ref, Retraction, SourceKind, Story, Tag,
+};
 
 use super::Desk;
 use super::parts::story_link;
 use super::strip::MarksLead;
 use crate::telling::Telling;
-use crate::{Route, html, places, view};
+use crate::{Route, html, markup, places, view};
 
 impl<'a> Desk<'a> {
     /// The home page.
@@ -127,52 +131,71 @@ impl<'a> Desk<'a> {
         view::Corrections { entries: self.log() }
     }
 
-    /// Every correction of every story and event, the newest first.
+    /// Every correction of every story and event, and every retraction, the newest first.
     fn log(&mut self) -> Vec<view::LoggedCorrection> {
-        let mut logged: Vec<(&Correction, Record<'a>, usize)> = Vec::new();
-        for (at, telling) in self.site.stories.iter().enumerate() {
-            let story = telling.story;
+        let timeline = self.site.timeline;
+        let mut logged: Vec<(Logged<'a>, Ref<'a, Story>)> = Vec::new();
+        for story in timeline.stories() {
             let own = story.get().corrections.iter();
-            logged.extend(own.map(|correction| (correction, Record::Story(story), at)));
+            logged.extend(own.map(|one| (Logged::Correction(one, Record::Story(story)), story)));
+            let own = timeline.retractions().iter().filter(|one| one.story == story.key.value);
+            logged.extend(own.map(|one| (Logged::Retraction(one), story)));
         }
-        for event in self.site.timeline.events() {
+        for event in timeline.events() {
             let own = event.get().corrections.iter();
-            let at = event.story().index();
-            logged.extend(own.map(|correction| (correction, Record::Event(event), at)));
+            let subject = Record::Event(event);
+            logged.extend(own.map(|one| (Logged::Correction(one, subject), event.story())));
         }
-        logged.sort_by_key(|(correction, _, _)| {
-            std::cmp::Reverse(correction.date.as_ref().map(|date| date.value.sort_key()))
-        });
+        logged.sort_by_key(|(one, _)| Reverse(one.correction().and_then(made_on)));
         logged
             .into_iter()
-            .filter_map(|(correction, subject, at)| {
-                let story = self.site.stories[at].story;
-                Some(view::LoggedCorrection {
-                    correction: self.correction(correction, Some(&story.get().key.value)),
-                    subject: view::Link {
-                        href: places::href(subject)?,
-                        title: html::name(subject),
-                    },
-                    timeline: story_link(story),
-                })
+            .filter_map(|(one, story)| {
+                let (correction, href, title) = match one {
+                    Logged::Correction(correction, subject) => (
+                        self.correction(correction, Some(&story.get().key.value)),
+                        places::href(subject)?,
+                        html::name(subject),
+                    ),
+                    Logged::Retraction(retraction) => (
+                        self.retraction(retraction),
+                        places::retraction(retraction).href(),
+                        self.word("status-retracted"),
+                    ),
+                };
+                let subject = view::Link { href, title };
+                Some(view::LoggedCorrection { correction, subject, timeline: story_link(story) })
             })
             .collect()
+    }
+
+    /// The page in place of a retracted event.
+    pub(crate) fn retracted(&mut self, retraction: &'a Retraction) -> view::Plain {
+        let note = self.retraction(retraction);
+        let date = note.date.map(|date| format!("<p>{}</p>\n", markup::escaped(&date.text)));
+        let text = format!("<p>{}</p>\n", note.text_html.as_str());
+        view::Plain {
+            title_html: view::Html::trusted(&markup::escaped(&note.label)),
+            body_html: view::Html::trusted(&(date.unwrap_or_default() + &text)),
+            sources: self.cited_sources(),
+            updated: None,
+        }
     }
 
     /// A plain page.
     pub(crate) fn plain(&mut self, page: Ref<'a, Page>) -> view::Plain {
         let body_html = self.blocks(&page.get().body, None, "text--", 2);
-        let sources = self.sources.clone();
         view::Plain {
             title_html: self.title(&page.get().title),
             body_html,
-            sources: sources
-                .into_iter()
-                .enumerate()
-                .map(|(at, source)| self.source(source, at + 1))
-                .collect(),
+            sources: self.cited_sources(),
             updated: None,
         }
+    }
+
+    /// The sources that the texts so far have cited, by number.
+    fn cited_sources(&mut self) -> Vec<view::Source> {
+        let sources = self.sources.clone().into_iter().enumerate();
+        sources.map(|(at, source)| self.source(source, at + 1)).collect()
     }
 
     /// How to cite a page of a story.
@@ -211,6 +234,27 @@ impl<'a> Desk<'a> {
         );
         view::Cite { text: format!("{}.", parts.join(". ").trim_end_matches('.')), bibtex, url }
     }
+}
+
+/// One entry of the log.
+#[derive(Clone, Copy)]
+enum Logged<'a> {
+    Correction(&'a Correction, Record<'a>),
+    Retraction(&'a Retraction),
+}
+
+impl<'a> Logged<'a> {
+    fn correction(self) -> Option<&'a Correction> {
+        match self {
+            Logged::Correction(correction, _) => Some(correction),
+            Logged::Retraction(retraction) => retraction.correction.as_ref(),
+        }
+    }
+}
+
+/// What corrections are sorted by.
+fn made_on(correction: &Correction) -> Option<SortKey> {
+    correction.date.as_ref().map(|date| date.value.sort_key())
 }
 
 /// Sorted entries under their first letters; under none where there are few.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
-    Quote, Ref, Source, Story,
+    Quote, Ref, Retraction, Source, Story,
 };
 use dateline_text::Diagnostic;
 
@@ -145,6 +145,20 @@ impl<'a> Desk<'a> {
             label: self.word(&format!("kind-{}", correction.kind.as_str())),
             date: correction.date.as_ref().map(|date| self.when(&date.value)),
             text_html: self.line(&correction.text, story),
+        }
+    }
+
+    /// That an event was retracted, when and why: as one of the corrections.
+    pub(crate) fn retraction(&mut self, retraction: &Retraction) -> view::Correction {
+        let correction = retraction.correction.as_ref();
+        view::Correction {
+            kind: "retraction",
+            label: self.word("status-retracted"),
+            date: correction.and_then(|one| one.date.as_ref()).map(|date| self.when(&date.value)),
+            text_html: match correction {
+                Some(correction) => self.line(&correction.text, Some(&retraction.story)),
+                None => view::Html::trusted(""),
+            },
         }
     }
 

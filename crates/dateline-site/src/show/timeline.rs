@@ -382,7 +382,13 @@ impl<'a> Desk<'a> {
         corrections.sort_by_key(|correction| {
             std::cmp::Reverse(correction.date.as_ref().map(|date| date.value.sort_key()))
         });
-        corrections.into_iter().map(|correction| self.correction(correction, story)).collect()
+        let retractions = telling.story.timeline().retractions().iter();
+        let mut shown: Vec<_> = retractions
+            .filter(|one| one.story == telling.story.get().key.value)
+            .map(|retraction| self.retraction(retraction))
+            .collect();
+        shown.extend(corrections.into_iter().map(|one| self.correction(one, story)));
+        shown
     }
 
     /// The same timeline as data.
