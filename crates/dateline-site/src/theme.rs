@@ -195,6 +195,11 @@ impl Theme {
         self.files.get(name)
     }
 
+    /// All its files, by name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
+        self.files.iter().map(|(name, file)| (name.as_str(), file))
+    }
+
     /// The files whose name begins with `folder`, by name; the folder is left off.
     pub(crate) fn files_in<'a>(
         &'a self,

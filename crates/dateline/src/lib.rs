@@ -29,6 +29,7 @@ mod error;
 mod authored;
 mod discover;
 mod write;
+mod cache;
 mod config;
 mod themes;
 mod manuscript;

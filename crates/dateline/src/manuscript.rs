@@ -8,12 +8,13 @@
 
 use std::time::{Duration, Instant};
 
-use dateline_core::{Checks, Drafts, Timeline};
+use dateline_core::{Checks, Draft, Drafts, Timeline};
 use dateline_dates::Date;
 use dateline_read::SiteFile;
 use dateline_site::{Config, Files, Outputs, Theme};
 use dateline_text::{Report, Severity, Sources, Spanned};
 
+use crate::cache::Cache;
 use crate::config;
 use crate::discover::CONTENT;
 
@@ -62,6 +63,8 @@ pub struct Prepared {
     pub report: Report,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
+    /// Whether all of this day gives the same.
+    pub(crate) is_settled: bool,
 }
 
 impl Manuscript {
@@ -146,6 +149,7 @@ impl Manuscript {
         report.extend(reading.report);
         let nothing_has_come = || Date::from_year(i64::from(i16::MIN));
         let now = self.now.clone().unwrap_or_else(nothing_has_come);
+        let is_settled = settled(&reading.draft, self.now.as_ref());
         let resolved = reading.draft.withhold(&now, self.drafts).resolve();
         report.extend(resolved.report);
         stage.ends("resolve");
@@ -154,7 +158,21 @@ impl Manuscript {
             report.extend(resolved.timeline.check(&self.checks(&reading.site)));
         }
         stage.ends("check");
-        Prepared { timeline: resolved.timeline, config, report: report.sorted(), timings }
+        Prepared {
+            timeline: resolved.timeline,
+            config,
+            report: report.sorted(),
+            timings,
+            is_settled,
+        }
+    }
+
+    /// Adds all that the site depends on, but for the files that pages show.
+    pub(crate) fn fingerprint(&self, cache: &mut Cache) {
+        cache.moment(self.now.as_ref());
+        cache.add(format!("{:?} {:?} {:?}", self.drafts, self.warnings, self.base_url).as_bytes());
+        cache.theme(&self.theme);
+        cache.sources(&self.sources);
     }
 
     /// Renders the whole site in memory, path to bytes, with all that is to be said.
@@ -195,6 +213,13 @@ impl Manuscript {
         };
         site.checks_off.iter().fold(checks, |checks, code| checks.without(code.value.clone()))
     }
+}
+
+/// Whether no embargo can end within a day: everything else looks at days alone.
+fn settled(draft: &Draft, now: Option<&Date>) -> bool {
+    let day = now.and_then(|now| now.bounds().earliest().day()).map(Date::from);
+    let has_come = |embargo: &Date| day.as_ref().is_some_and(|day| embargo.has_come(day));
+    draft.events.iter().filter_map(|event| event.embargo.as_ref()).all(|at| has_come(&at.value))
 }
 
 /// A clock for the stages.

@@ -11,13 +11,14 @@ use std::time::{Duration, Instant};
 use dateline_core::Drafts;
 use dateline_dates::Date;
 use dateline_site::{Files, Outputs};
-use dateline_text::{Report, Sources, fixed};
+use dateline_text::{Report, Severity, Sources, fixed};
 
+use crate::cache::Cache;
 use crate::discover::{CONTENT, discover};
 use crate::error::Error;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::themes::{self, THEMES};
-use crate::write::{Guard, Publication, Published, Stop};
+use crate::write::{Fingerprint, Guard, Made, Publication, Published, Stop};
 
 /// A folder that holds `content/`, with all its texts read.
 ///
@@ -49,6 +50,9 @@ pub struct Built {
     pub pages: usize,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
+    /// Where nothing had changed since the last build, so that nothing was made: how many notes
+    /// that one had. They are not told again; warnings always are.
+    pub untold: Option<usize>,
 }
 
 impl Project {
@@ -150,9 +154,29 @@ impl Project {
     /// What the machine did wrong; [`ErrorKind::Output`](crate::ErrorKind::Output) for a folder that must not be published
     /// into. Mistakes in the content are in the answer's report, and nothing is published then.
     pub fn build(&self, out: impl AsRef<Path>) -> Result<Built, Error> {
-        let Prepared { timeline, config, mut report, mut timings, .. } = self.manuscript.prepare();
+        let started = Instant::now();
+        let guard = Guard::new()
+            .inside(&self.folder)
+            .apart_from(self.folder.join(CONTENT))
+            .apart_from(self.folder.join(THEMES));
+        let from = self.fingerprint();
+        if let Some(from) = &from
+            && let Some((site, made)) = Publication::stands(out.as_ref(), &guard, from)
+        {
+            return Ok(Built {
+                report: Report::new(),
+                site: Some(site),
+                pages: made.pages,
+                timings: vec![("compare", started.elapsed())],
+                untold: Some(made.notes),
+            });
+        }
+        let compared = ("compare", started.elapsed());
+        let prepared = self.manuscript.prepare();
+        let Prepared { timeline, config, mut report, mut timings, is_settled } = prepared;
+        timings.insert(0, compared);
         if self.manuscript.stops(&report) {
-            return Ok(Built { report, site: None, pages: 0, timings });
+            return Ok(Built { report, site: None, pages: 0, timings, untold: None });
         }
         self.stop.go_on(out.as_ref())?;
         let started = Instant::now();
@@ -162,22 +186,29 @@ impl Project {
             .paths()
             .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "html"))
             .count();
-        let guard = Guard::new()
-            .inside(&self.folder)
-            .apart_from(self.folder.join(CONTENT))
-            .apart_from(self.folder.join(THEMES));
         let publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
         report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
         report.sort();
         self.media.answer()?;
         timings.push(("render and write", started.elapsed()));
         if self.manuscript.stops(&report) {
-            return Ok(Built { report, site: None, pages: 0, timings });
+            return Ok(Built { report, site: None, pages: 0, timings, untold: None });
         }
         let started = Instant::now();
-        let site = publication.commit()?;
+        // Warnings are told again and again, so a site that has some is built again.
+        let is_clean = report.count(Severity::Warning) == 0;
+        let notes = report.iter().count();
+        let made = from.filter(|_| is_settled && is_clean).map(|from| Made { from, pages, notes });
+        let site = publication.commit_made(made)?;
         timings.push(("publish", started.elapsed()));
-        Ok(Built { report, site: Some(site), pages, timings })
+        Ok(Built { report, site: Some(site), pages, timings, untold: None })
+    }
+
+    /// The hash of everything that the site depends on; nothing where one cannot be sure.
+    fn fingerprint(&self) -> Option<Fingerprint> {
+        let mut cache = Cache::new()?;
+        self.manuscript.fingerprint(&mut cache);
+        cache.media(&self.media.places).then(|| cache.finish())
     }
 }
 
@@ -194,7 +225,7 @@ impl Built {
             "written": site.written,
             "unchanged": site.unchanged,
             "removed": site.removed,
-            "warnings": self.report.count(dateline_text::Severity::Warning),
+            "warnings": self.report.count(Severity::Warning),
             "seconds": (seconds * 1000.0).round() / 1000.0,
         })
         .to_string()

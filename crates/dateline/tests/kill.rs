@@ -2,7 +2,7 @@
 //! new one, whole, and what is not Dateline's.
 //!
 //! The test starts itself once more as a process of its own, which publishes two sites in turn until
-//! it is killed.
+//! it is killed. `DATELINE_KILLS` sets how often.
 
 #![expect(clippy::disallowed_types, reason = "a process that is killed has to be another one")]
 #![expect(clippy::unwrap_used, reason = "the functions here are parts of the test")]
@@ -63,7 +63,8 @@ fn a_kill_leaves_the_old_site_or_the_new() {
     assert_ne!(sites[0], sites[1]);
 
     let mut moment = 7_u64;
-    for kill in 0..KILLS {
+    let kills = std::env::var("DATELINE_KILLS").ok().and_then(|kills| kills.parse().ok());
+    for kill in 0..kills.unwrap_or(KILLS) {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--ignored", "--exact", "publish_until_killed"])
             .env(OUT, &out)

@@ -35,6 +35,13 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
         Format::Json => result(&built.to_json()),
         Format::Human => {
             let home = out.join("index.html");
+            match built.untold {
+                Some(0) => term.say("nothing has changed since the last build"),
+                Some(notes) => term.say(&format!(
+                    "nothing has changed since the last build; `dateline check` tells its {notes} notes"
+                )),
+                None => {}
+            }
             term.say(&format!(
                 "{} pages in {} files: {} written, {} unchanged, {} removed",
                 built.pages, site.files, site.written, site.unchanged, site.removed,

@@ -4,11 +4,12 @@
 //! of it when a process ends, however it ends. So there is no stale lock to be guessed at.
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use super::seal::{Moment, changed};
 use crate::error::{Error, ErrorKind, shown};
 
 /// How often another build is waited for, and how long each time: ten seconds in all. Most builds
@@ -21,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub(super) struct Lock {
     workshop: PathBuf,
     /// Held open: the lock ends with it.
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -35,7 +36,7 @@ impl Lock {
         for _ in 0..TRIES {
             go_on()?;
             match attempt(workshop) {
-                Ok(Some(file)) => return Ok(Lock { workshop: workshop.to_owned(), _file: file }),
+                Ok(Some(file)) => return Ok(Lock { workshop: workshop.to_owned(), file }),
                 Ok(None) => thread::sleep(PAUSE),
                 Err(source) => {
                     return Err(Error::write(out, source).helped(
@@ -46,6 +47,14 @@ impl Lock {
         }
         let message = format!("another build is publishing into {}", shown(out));
         Err(Error::new(ErrorKind::Busy, message).at(out).helped("wait until it is done, or end it"))
+    }
+}
+
+impl Lock {
+    /// This moment by the clock of the file system; nothing where it does not tell.
+    pub(super) fn moment(&self) -> Option<Moment> {
+        (&self.file).write_all(b".").ok()?;
+        self.file.metadata().ok().map(|meta| changed(&meta))
     }
 }
 

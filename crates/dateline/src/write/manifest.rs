@@ -46,21 +46,30 @@ impl Manifest {
 
     /// Nothing when it is not such a list, or only part of one.
     pub(super) fn parse(text: &str) -> Option<Manifest> {
-        let mut lines = text.strip_suffix('\n')?.split('\n');
-        if lines.next()? != FIRST_LINE {
-            return None;
+        let mut files = BTreeMap::new();
+        for record in records(text)? {
+            let (path, record) = record?;
+            files.insert(path.to_owned(), record);
         }
-        let record = |line: &str| {
-            let mut parts = line.splitn(3, ' ');
-            let hash = unhex(parts.next()?)?;
-            let made_from = match parts.next()? {
-                "-" => None,
-                hash => Some(unhex(hash)?),
-            };
-            Some((parts.next()?.to_owned(), Record { hash, made_from }))
-        };
-        Some(Manifest { files: lines.map(record).collect::<Option<_>>()? })
+        Some(Manifest { files })
     }
+}
+
+/// The records of a list, in its order; nothing when it is not such a list.
+pub(super) fn records(text: &str) -> Option<impl Iterator<Item = Option<(&str, Record)>>> {
+    let mut lines = text.strip_suffix('\n')?.split('\n');
+    if lines.next()? != FIRST_LINE {
+        return None;
+    }
+    Some(lines.map(|line| {
+        let mut parts = line.splitn(3, ' ');
+        let hash = unhex(parts.next()?)?;
+        let made_from = match parts.next()? {
+            "-" => None,
+            hash => Some(unhex(hash)?),
+        };
+        Some((parts.next()?, Record { hash, made_from }))
+    }))
 }
 
 /// Whether a path is one that a site may have: relative, inside, and writable in one line.
@@ -71,11 +80,11 @@ pub(super) fn is_sound(path: &str) -> bool {
         && !path.contains(|c: char| c.is_control() || c == '\\')
 }
 
-fn hex(hash: &Fingerprint) -> String {
+pub(super) fn hex(hash: &Fingerprint) -> String {
     blake3::Hash::from_bytes(*hash).to_hex().to_string()
 }
 
-fn unhex(text: &str) -> Option<Fingerprint> {
+pub(super) fn unhex(text: &str) -> Option<Fingerprint> {
     blake3::Hash::from_hex(text).ok().map(|hash| *hash.as_bytes())
 }
 

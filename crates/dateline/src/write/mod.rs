@@ -5,7 +5,8 @@
 //! 2. [`put`](Publication::put) and [`keep`](Publication::keep) prepare the whole next site in a
 //!    folder beside the output. A file whose bytes stand is linked, and so keeps its time.
 //! 3. [`commit`](Publication::commit) adds the foreign files and the list of what was written, and
-//!    exchanges the two folders in one step. Then the site that stood before is removed.
+//!    exchanges the two folders in one step. Then the site that stood before is removed, and the
+//!    new one sealed ([`seal`]), so that the next build need not read it.
 //!
 //! So a reader, a kill or a full disk meets the old site or the new one. The price: the output
 //! folder is another one after each build that changes something. Who serves it must not hold it
@@ -17,6 +18,7 @@
 //! them; a build that is ended right there is mended by the next one.
 
 mod manifest;
+mod seal;
 mod disk;
 mod ground;
 mod lock;
@@ -32,14 +34,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use self::disk::{bring_to_disk, carry, discard, holds, sync_folder, take_rights, write};
+use self::disk::{bring_to_disk, carry, discard, holds, is_there, sync_folder, take_rights, write};
 use self::exchange::NEXT;
 use self::ground::Ground;
 pub use self::ground::Guard;
 use self::lock::Lock;
 pub use self::manifest::Fingerprint;
 use self::manifest::{Manifest, Record};
-use self::standing::Standing;
+pub(crate) use self::seal::{Made, changed_before, footprint};
+use self::seal::{Moment, Seal};
+use self::standing::{Standing, read_list};
 use crate::error::{Error, ErrorKind, shown};
 
 /// A site in the making.
@@ -66,8 +70,10 @@ pub struct Publication {
     /// What is prepared, by path. Threads share it; each holds it only to note what it did.
     prepared: Mutex<Files>,
     stop: Stop,
+    /// When the standing site was looked at.
+    begun: Option<Moment>,
     /// Let go of when everything in the workshop is tidied up, and before the folders above it.
-    _lock: Lock,
+    lock: Lock,
     _parents: Parents,
 }
 
@@ -136,6 +142,7 @@ impl Publication {
         let parents = Parents(ground.make_parents()?);
         let lock = Lock::take(&ground.workshop, out, || stop.go_on(out))?;
         exchange::recover(&ground)?;
+        let begun = lock.moment();
         let standing = Standing::survey(&ground.out)?;
         let next = ground.workshop.join(NEXT);
         fs::create_dir(&next).map_err(|source| Error::write(&next, source))?;
@@ -144,7 +151,8 @@ impl Publication {
             standing,
             prepared: Mutex::default(),
             stop,
-            _lock: lock,
+            begun,
+            lock,
             _parents: parents,
         })
     }
@@ -154,6 +162,40 @@ impl Publication {
     pub fn stopping_on(mut self, flag: Arc<AtomicBool>) -> Publication {
         self.stop = Stop(Some(flag));
         self
+    }
+
+    /// The site that stands in an output folder, if it was made from this and every file of it is
+    /// as it was written: then a build would change nothing. What is doubtful is none.
+    pub(crate) fn stands(
+        out: &Path,
+        guard: &Guard,
+        from: &Fingerprint,
+    ) -> Option<(Published, Made)> {
+        let ground = Ground::survey(out, guard).ok()?;
+        // Another build is at work, or one was ended in the middle.
+        if is_there(&ground.workshop) {
+            return None;
+        }
+        let list = read_list(&ground.out).ok()?;
+        let seal = Seal::read(&ground.out, &list)?;
+        let made = seal.made.filter(|made| made.from == *from)?;
+        let mut published = Published::default();
+        for record in manifest::records(&list)? {
+            let (path, record) = record?;
+            let place = ground.out.join(path);
+            let meta = fs::symlink_metadata(&place).ok()?;
+            let stands = seal.covers(&meta)
+                || meta.is_file()
+                    && fs::read(&place)
+                        .is_ok_and(|bytes| *blake3::hash(&bytes).as_bytes() == record.hash);
+            if !stands {
+                return None;
+            }
+            published.files += 1;
+            published.bytes += meta.len();
+        }
+        published.unchanged = published.files;
+        Some((published, made))
     }
 
     /// Adds a file. The parts of its path are divided by `/` on every system.
@@ -189,12 +231,36 @@ impl Publication {
     /// As for [`put`](Publication::put).
     pub fn keep(&self, path: &str, fingerprint: &Fingerprint) -> Result<bool, Error> {
         let Some(record) = self.standing.made_from(path, fingerprint) else { return Ok(false) };
-        let Ok(bytes) = fs::read(self.ground.out.join(path)) else { return Ok(false) };
-        if *blake3::hash(&bytes).as_bytes() != record.hash {
-            return Ok(false);
-        }
-        self.add(path, &bytes, Some(*fingerprint))?;
+        self.go_on()?;
+        let place = self.ground.out.join(path);
+        let bytes = match fs::symlink_metadata(&place) {
+            Ok(meta) if self.covers(&meta) => meta.len(),
+            _ => match fs::read(&place) {
+                Ok(bytes) if *blake3::hash(&bytes).as_bytes() == record.hash => bytes.len() as u64,
+                _ => return Ok(false),
+            },
+        };
+        self.note(path, Prepared { record, bytes, is_new: false })?;
         Ok(true)
+    }
+
+    /// Whether a file of the list surely stands as it was written.
+    fn covers(&self, meta: &fs::Metadata) -> bool {
+        self.standing.seal.is_some_and(|seal| seal.covers(meta))
+    }
+
+    /// Whether a file that Dateline wrote stands, and has these bytes.
+    fn has(&self, path: &Path, bytes: &[u8]) -> bool {
+        let same_size = |meta: &fs::Metadata| meta.len() == bytes.len() as u64 && self.covers(meta);
+        // The list has their hash already.
+        fs::symlink_metadata(path).is_ok_and(|meta| same_size(&meta)) || holds(path, bytes)
+    }
+
+    fn note(&self, path: &str, prepared: Prepared) -> Result<(), Error> {
+        match self.prepared().insert(path.to_owned(), prepared) {
+            Some(_) => Err(unsound(path, "is used twice")),
+            None => Ok(()),
+        }
     }
 
     fn add(&self, path: &str, bytes: &[u8], made_from: Option<Fingerprint>) -> Result<(), Error> {
@@ -207,9 +273,8 @@ impl Publication {
         let known = self.standing.own.get(path);
         let way = self.standing.in_the_way(path);
         // A foreign file of the same bytes is taken for the site's: it came from a copy without list.
-        let is_same = (way == Some(Path::new(path))
-            || known.is_some_and(|record| record.hash == hash))
-            && holds(&stands, bytes);
+        let is_same = way == Some(Path::new(path)) && holds(&stands, bytes)
+            || known.is_some_and(|record| record.hash == hash) && self.has(&stands, bytes);
         if let Some(foreign) = way.filter(|_| !is_same) {
             return Err(in_the_way(&self.ground.out.join(foreign)));
         }
@@ -222,10 +287,7 @@ impl Publication {
         }
         let record = Record { hash, made_from };
         let prepared = Prepared { record, bytes: bytes.len() as u64, is_new: !is_same };
-        match self.prepared().insert(path.to_owned(), prepared) {
-            Some(_) => Err(unsound(path, "is used twice")),
-            None => Ok(()),
-        }
+        self.note(path, prepared)
     }
 
     /// Publishes what was added, in one step; files of the site that were not added are removed.
@@ -235,6 +297,11 @@ impl Publication {
     ///
     /// When it is not published; the site that stood before then still stands.
     pub fn commit(self) -> Result<Published, Error> {
+        self.commit_made(None)
+    }
+
+    /// The same; notes what the whole was made from, for [`stands`](Publication::stands).
+    pub(crate) fn commit_made(self, made: Option<Made>) -> Result<Published, Error> {
         let next = self.ground.workshop.join(NEXT);
         let prepared = std::mem::take(&mut *self.prepared());
         let mut published = Published::default();
@@ -250,6 +317,12 @@ impl Publication {
         let files = prepared.iter().map(|(path, file)| (path.clone(), file.record)).collect();
         let list = Manifest { files }.to_text();
         if self.standing.is_there && list == self.standing.list && published.written == 0 {
+            if self.standing.seal.is_none_or(|seal| seal.made != made)
+                && let Some(begun) = self.begun
+            {
+                // As it stood when it was looked at: what was changed since is not covered.
+                Seal::set(&self.ground.out, &list, begun, made);
+            }
             return Ok(published);
         }
         let place = next.join(manifest::NAME);
@@ -266,6 +339,11 @@ impl Publication {
         // From here on the new site stands, and nothing makes this an error.
         let _ = sync_folder(&self.ground.parent);
         exchange::clear(&self.ground);
+        // Links that were made and removed changed the files' times, so this comes last; what was
+        // written to a file meanwhile has a later date than the list.
+        if let Some(now) = self.lock.moment() {
+            Seal::set(&self.ground.out, &list, now, made);
+        }
         Ok(published)
     }
 
@@ -343,9 +421,10 @@ fn unsound(path: &str, why: &str) -> Error {
 
 fn in_the_way(path: &Path) -> Error {
     let message = format!("{} was not written by Dateline, and would be overwritten", shown(path));
-    Error::new(ErrorKind::Foreign, message)
-        .at(path)
-        .helped("move it away, or choose another output folder")
+    Error::new(ErrorKind::Foreign, message).at(path).helped(
+        "move it away, or choose another output folder; what Dateline wrote is in the list \
+             `.dateline-manifest` there: where that is lost, empty the folder and build again",
+    )
 }
 
 #[cfg(test)]

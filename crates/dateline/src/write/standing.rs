@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use super::ground::is_mount_point;
 use super::manifest::{self, Fingerprint, Manifest, Record};
+use super::seal::Seal;
 use crate::error::{Error, ErrorKind, shown};
 
 /// What is in an output folder.
@@ -23,6 +24,8 @@ pub(super) struct Standing {
     pub(super) list: String,
     /// Regular files of the list that are there.
     pub(super) own: BTreeMap<String, Record>,
+    /// The seal on the list, if it is unbroken.
+    pub(super) seal: Option<Seal>,
     /// Everything else; a folder stands before what is in it. `true` for a folder.
     pub(super) foreign: BTreeMap<PathBuf, bool>,
 }
@@ -68,6 +71,7 @@ impl Standing {
                 }
             }
         }
+        standing.seal = Seal::read(out, &list);
         standing.list = list;
         Ok(standing)
     }

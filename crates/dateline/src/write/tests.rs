@@ -445,3 +445,70 @@ fn goes_through_a_link_to_a_folder() {
     assert_eq!(fs::read_link(&out).unwrap(), Path::new("real"));
     assert_eq!(tree(&real), as_tree(NEW));
 }
+
+#[cfg(target_os = "linux")]
+mod sealed {
+    use super::*;
+
+    const FILES: super::Files = &[("index.html", "home"), ("a/index.html", "one")];
+
+    fn made(byte: u8) -> Made {
+        Made { from: [byte; 32], pages: 2, notes: 3 }
+    }
+
+    fn publish(out: &Path, byte: u8) {
+        let publication = Publication::begin(out, &Guard::new()).unwrap();
+        for (path, text) in FILES {
+            publication.put(path, text.as_bytes()).unwrap();
+        }
+        publication.commit_made(Some(made(byte))).unwrap();
+    }
+
+    fn stands(out: &Path, byte: u8) -> bool {
+        Publication::stands(out, &Guard::new(), &[byte; 32]).is_some()
+    }
+
+    #[test]
+    fn a_site_stands_until_something_is_changed() {
+        let (root, out) = site();
+        assert!(!stands(&out, 1));
+        publish(&out, 1);
+        if !stands(&out, 1) {
+            // A file system without extended attributes: everything is built each time.
+            return;
+        }
+        let (published, found) = Publication::stands(&out, &Guard::new(), &[1; 32]).unwrap();
+        assert_eq!((published.files, published.unchanged, published.bytes), (2, 2, 7));
+        assert_eq!(found, made(1));
+        assert!(!stands(&out, 2), "made from something else");
+        publish(&out, 2);
+        assert!(stands(&out, 2) && !stands(&out, 1), "the same files, made from something else");
+
+        let page = out.join("a/index.html");
+        let dated = fs::metadata(&page).unwrap().modified().unwrap();
+        fs::write(&page, "two").unwrap();
+        assert!(!stands(&out, 2), "changed in place");
+        fs::File::options().write(true).open(&page).unwrap().set_modified(dated).unwrap();
+        assert!(!stands(&out, 2), "changed in place, with its old date");
+        publish(&out, 2);
+        assert_eq!(fs::read_to_string(&page).unwrap(), "one");
+        assert!(stands(&out, 2));
+        fs::remove_file(&page).unwrap();
+        assert!(!stands(&out, 2), "removed");
+        publish(&out, 2);
+
+        let copy = root.path().join("copy");
+        fs::create_dir(&copy).unwrap();
+        for path in ["index.html", "a/index.html", manifest::NAME] {
+            fs::create_dir_all(copy.join(path).parent().unwrap()).unwrap();
+            fs::copy(out.join(path), copy.join(path)).unwrap();
+        }
+        assert!(!stands(&copy, 2), "a copy has no seal");
+        fs::create_dir(root.path().join(".site.dateline")).unwrap();
+        assert!(!stands(&out, 2), "another build is at work");
+        fs::remove_dir(root.path().join(".site.dateline")).unwrap();
+        let list = fs::read(out.join(manifest::NAME)).unwrap();
+        fs::write(out.join(manifest::NAME), list).unwrap();
+        assert!(!stands(&out, 2), "the list was written again");
+    }
+}

@@ -1,0 +1,134 @@
+//! Whether anything has changed since the last build: one hash of all that a site depends on.
+//!
+//! Texts go into it with their bytes. Pictures and films go in by their size and times, among them
+//! the one that only the system sets; a picture that changed a moment ago makes no hash at all, since
+//! a clock that ticks too slowly could hide a second change. Of the moment of the build only the day
+//! goes in, so a site of which an embargo could end within that day has no hash either.
+//!
+//! Nothing is kept here: the hash goes into the seal of the publication, and a site without one is
+//! built as if for the first time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use dateline_dates::Date;
+use dateline_site::Theme;
+use dateline_text::Sources;
+
+use crate::write::{Fingerprint, footprint};
+
+/// How long ago a picture must have changed last.
+const SETTLED: Duration = Duration::from_secs(1);
+
+/// Gathers what a site depends on.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    hasher: blake3::Hasher,
+}
+
+impl Cache {
+    /// Begins with the program itself: another version may make other pages of the same texts.
+    pub(crate) fn new() -> Option<Cache> {
+        let mut cache = Cache { hasher: blake3::Hasher::new() };
+        cache.add(env!("CARGO_PKG_VERSION").as_bytes());
+        let program = std::env::current_exe().ok()?;
+        cache.add(footprint(&fs::metadata(program).ok()?).as_bytes());
+        Some(cache)
+    }
+
+    /// Adds some bytes, so that no others follow from where they end.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.hasher.update(&bytes.len().to_le_bytes());
+        self.hasher.update(bytes);
+    }
+
+    /// Adds every text with its path.
+    pub(crate) fn sources(&mut self, sources: &Sources) {
+        for file in sources.ids() {
+            self.add(sources.path(file).as_bytes());
+            self.add(sources.text(file).as_bytes());
+        }
+    }
+
+    /// Adds every file of a theme.
+    pub(crate) fn theme(&mut self, theme: &Theme) {
+        for (name, file) in theme.files() {
+            self.add(name.as_bytes());
+            self.add(file.bytes());
+        }
+    }
+
+    /// Adds the day of a moment; a moment of another kind as it is.
+    pub(crate) fn moment(&mut self, now: Option<&Date>) {
+        let text = now.map(ToString::to_string).unwrap_or_default();
+        // A day with a time of day differs from a day without, but not from one with another.
+        let end = text.find('T').map_or(text.len(), |at| at + 1);
+        self.add(&text.as_bytes()[..end]);
+    }
+
+    /// Adds the files that pages may show; answers whether they can be told from later versions.
+    pub(crate) fn media(&mut self, places: &BTreeMap<String, PathBuf>) -> bool {
+        let Some(latest) = SystemTime::now().checked_sub(SETTLED) else { return false };
+        places.iter().all(|(path, place)| {
+            let Ok(meta) = fs::metadata(place as &Path) else { return false };
+            self.add(path.as_bytes());
+            self.add(footprint(&meta).as_bytes());
+            crate::write::changed_before(&meta, latest)
+        })
+    }
+
+    /// The hash of everything that was added.
+    pub(crate) fn finish(self) -> Fingerprint {
+        *self.hasher.finalize().as_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(fill: impl Fn(&mut Cache)) -> Fingerprint {
+        let mut cache = Cache::new().unwrap();
+        fill(&mut cache);
+        cache.finish()
+    }
+
+    #[test]
+    fn what_differs_has_another_hash() {
+        let text = |path: &'static str, text: &'static str| {
+            of(move |cache| {
+                let mut sources = Sources::new();
+                sources.add(path, text);
+                cache.sources(&sources);
+            })
+        };
+        assert_eq!(text("a", "b"), text("a", "b"));
+        assert_ne!(text("a", "b"), text("ab", ""));
+        assert_ne!(text("a", "b"), text("a", "c"));
+        assert_ne!(text("a", "b"), of(|_| {}));
+    }
+
+    #[test]
+    fn of_a_moment_the_day_counts() {
+        let day = |text: &str| {
+            let date = text.parse::<Date>().unwrap();
+            of(|cache| cache.moment(Some(&date)))
+        };
+        assert_eq!(day("2026-11-24T09:00:00Z"), day("2026-11-24T23:59:59Z"));
+        assert_ne!(day("2026-11-24T09:00:00Z"), day("2026-11-25T09:00:00Z"));
+        assert_ne!(day("2026-11-24T09:00:00Z"), day("2026-11-24"));
+        assert_ne!(day("2026"), day("2026-11"));
+    }
+
+    #[test]
+    fn a_picture_that_has_just_changed_makes_no_hash() {
+        let root = tempfile::tempdir().unwrap();
+        let place = root.path().join("a.png");
+        fs::write(&place, "a").unwrap();
+        let places = [("a.png".to_owned(), place)].into();
+        assert!(!Cache::new().unwrap().media(&places));
+        assert!(Cache::new().unwrap().media(&BTreeMap::new()));
+    }
+}
