@@ -68,7 +68,12 @@ pub(crate) fn read(gather: &mut Gather<'_>) {
 fn take(gather: &mut Gather<'_>, found: &Found) {
     let field = |name: &str| found.fields.get(name).map(String::as_str).filter(|it| !it.is_empty());
     for (name, place) in &found.unknown {
-        gather.lose(&format!("`{name}`"), "an event has no such field", place);
+        let why = if LOOKS.contains(&name.as_str()) {
+            "the theme decides how an event looks"
+        } else {
+            "an event has no such field"
+        };
+        gather.lose(&format!("`{name}`"), why, place);
     }
     let mut read = |name: &str| {
         let text = field(name)?;
@@ -203,7 +208,7 @@ fn json(gather: &mut Gather<'_>) -> Vec<Found> {
                 (Some((long, _)), Some(words)) => {
                     found.fields.insert(long, words.to_owned());
                 }
-                (None, Some(_)) if !LOOKS.contains(&field.name.as_str()) => {
+                (None, Some(words)) if !words.trim().is_empty() => {
                     found.unknown.push((field.name.clone(), field.place.clone()));
                 }
                 _ => {}
@@ -291,7 +296,7 @@ fn attributes(tag: &BytesStart<'_>, place: Range<usize>) -> Found {
             Some((long, _)) => {
                 found.fields.insert(long, value.trim().to_owned());
             }
-            None if LOOKS.contains(&name.as_str()) || value.trim().is_empty() => {}
+            None if value.trim().is_empty() => {}
             None => found.unknown.push((name, place.clone())),
         }
     }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "fixtures are files")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,52 @@ fn every_fixture_gives_its_golden_files() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The words of a foreign file that carry something: those of five letters and more.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let letters = |letter: char| !letter.is_alphabetic();
+    text.split(letters)
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .filter(|(_, word)| word.chars().count() >= 5)
+}
+
+/// `passed-over.txt` has, for each format, the words that are its own (names of fields, forms of
+/// dates) or that carry nothing (comments): nobody misses them. It is read, not trusted: a word
+/// that is on it and does not vanish has to go.
+#[test]
+fn nothing_vanishes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/passed-over.txt");
+    let mut gone: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (format, file) in fixtures() {
+        let imported = read(format, &file);
+        let kept: String =
+            write_content(&imported.draft).iter().map(|(_, text)| text.to_lowercase()).collect();
+        let source = imported.sources.ids().next().expect("the file");
+        let text = imported.sources.text(source);
+        // What a message shows, with its line, is not gone: the author is told.
+        let line = |at: usize| text[..at].matches('\n').count();
+        let told: Vec<_> = imported
+            .report
+            .iter()
+            .map(|one| line(one.span().lo())..=line(one.span().hi().max(1) - 1))
+            .collect();
+        for (at, word) in words(text) {
+            let word = word.to_lowercase();
+            if !kept.contains(&word) && !told.iter().any(|lines| lines.contains(&line(at))) {
+                gone.entry(format.name()).or_default().insert(word);
+            }
+        }
+    }
+    let mut found = String::new();
+    for (format, words) in gone {
+        let words: Vec<String> = words.into_iter().collect();
+        let _ = writeln!(found, "{format}: {}", words.join(" "));
+    }
+    if std::env::var_os("DATELINE_GOLDEN").is_some() {
+        fs::write(&path, &found).expect("a golden file");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), found);
+}
+
 #[test]
 fn what_is_written_is_read_without_a_mistake() {
     for (format, file) in fixtures() {
@@ -136,7 +183,7 @@ fn the_three_versions_of_timelinejs_give_the_same_content() {
 }
 
 #[test]
-fn a_thousand_rows_are_read_at_once() {
+fn a_thousand_rows_all_come_in() {
     let mut sheet = String::from("Year,Month,Day,Headline,Text,Media,Group\n");
     for row in 0..1_000 {
         let _ = writeln!(
@@ -149,13 +196,9 @@ fn a_thousand_rows_are_read_at_once() {
             row % 5,
         );
     }
-    let started = std::time::Instant::now();
     let imported =
         import(Format::TimelineJsCsv, "many.csv", sheet.as_bytes(), &ImportOptions::default());
     let files = write_content(&imported.draft);
-    let seconds = started.elapsed().as_secs_f64();
     assert_eq!(imported.draft.events.len(), 1_000);
     assert!(files.iter().any(|(path, _)| path == "sources.yaml"));
-    // Without optimizing it takes a third of this; a square of the rows would take minutes.
-    assert!(seconds < 5.0, "{seconds}");
 }

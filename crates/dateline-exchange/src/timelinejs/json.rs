@@ -8,7 +8,7 @@ use super::legacy;
 use super::slide::{Kind, Pieces, Said, Slide, take};
 use crate::gather::Gather;
 use crate::loss;
-use crate::tree::{self, Node};
+use crate::tree::{self, Node, Value};
 use crate::when;
 
 /// Reads JSON or JSONP of any version.
@@ -97,6 +97,9 @@ fn left_behind(node: &Node, slide: &mut Slide) {
         match field.name.as_str() {
             "background" => {
                 slide.left.push(("the background", "the theme decides how an event looks", place));
+            }
+            "autolink" if matches!(field.node.value, Value::Flag(false)) => {
+                slide.left.push(("`autolink: false`", "addresses in texts are links", place));
             }
             "start_date" | "end_date" | "text" | "media" | "unique_id" | "display_date"
             | "group" | "location" | "autolink" | "type" => {}
