@@ -206,6 +206,9 @@ impl Speaker {
     /// more than the first years. Where "2000-luku" is the century, or a decade is counted within
     /// its century, these too are told by their years.
     pub(super) fn decade(&self, first: i64, asked: usize) -> Option<String> {
+        if first == 2_000 && !self.speech.decade_2000.is_empty() {
+            return Some(self.in_our_era(form(self.speech.decade_2000, asked).to_owned()));
+        }
         let whole_century =
             self.speech.century.contains("{h}") || !self.speech.decade.contains("{y}");
         let taken_for_century = first % 100 == 0 && (first % 1_000 != 0 || whole_century);

@@ -106,6 +106,10 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
         let year = year(cursor)?;
         cursor.one_of(&[Kind::Comma, Kind::Hyphen]);
+        // Italian "a" is filler, but in "350 a agosto 1432" it is "to".
+        if cursor.peek()?.has(Sense::To) {
+            return None;
+        }
         let month = month(cursor)?;
         let day = cursor.attempt(|cursor| {
             cursor.sign(Kind::Hyphen);

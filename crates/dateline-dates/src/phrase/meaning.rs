@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clock::Zone;
-use super::point::{Era, Point, Unit};
+use super::point::{Era, Point, Slice, Unit};
 use super::slice::{slice_of_month, slice_of_season, slice_of_year, slice_of_years};
 use super::span::{Span, error, year_text, years_span};
 use crate::date::{Date, Qualifier};
@@ -40,6 +40,13 @@ pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, Parse
             };
             let (low, high) = years(point, decade, decade + 9)?;
             match point.slice {
+                // "the first decade of the 2000s"
+                Some(Slice::Nth { n, of: 10 })
+                    if decade.is_multiple_of(100) && point.era != Some(Era::Bc) =>
+                {
+                    let low = low + 10 * i64::try_from(n - 1).unwrap_or(0);
+                    Ok(Span::one(format!("{:03}X", low / 10), q))
+                }
                 None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
                 None => Ok(Span::one(format!("{:03}X", decade / 10), q)),
                 Some(slice) => slice_of_years(point, slice, low, high),

@@ -1,7 +1,7 @@
 //! Seasons, quarters and halves: "spring 2014", "the winter of 1978–79", "Q3 2019", "1H 2019".
 
 use super::cursor::Cursor;
-use super::lex::{Kind, Number};
+use super::lex::{Item, Kind, Number};
 use super::point::{Point, Unit};
 use super::year::{count, year};
 use crate::day::Season;
@@ -12,6 +12,9 @@ use crate::words::Sense;
 pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
+        if is_of_decades(cursor) {
+            return None;
+        }
         let mut point = if let Some(season) = name(cursor) {
             let year = cursor.attempt(|cursor| {
                 cursor.one_of(&[Kind::Comma, Kind::Hyphen, Kind::Slash]);
@@ -25,12 +28,34 @@ pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Point> {
         } else {
             let year = year(cursor)?;
             cursor.one_of(&[Kind::Comma, Kind::Hyphen, Kind::Slash]);
+            if cursor.peek()?.has(Sense::To) {
+                return None;
+            }
             let season = name(cursor)?;
             Point::new(Unit::Season(season), 0..0).with_year(Some(year))
         };
         point.range = start..cursor.end_of_last();
         Some(point)
     })
+}
+
+/// Polish "lata" is the years and of the summer: "lata 1990" is a decade, "od lata 1990" a summer.
+fn is_of_decades(cursor: &Cursor<'_>) -> bool {
+    let unit = |item: &Item<'_>| item.has(Sense::DecadeUnit);
+    if !cursor.peek().is_some_and(unit) {
+        return false;
+    }
+    let governs = |sense: &Sense| {
+        matches!(
+            sense,
+            Sense::From | Sense::To | Sense::Since | Sense::Until | Sense::About | Sense::Part(_)
+        )
+    };
+    let before = cursor.items[..cursor.at].iter().rev();
+    let governor = before.clone().find(|item| !item.has(Sense::Possibly));
+    let year = cursor.items.get(cursor.at + 1).and_then(Item::number);
+    !(governor.is_some_and(|item| item.senses.iter().any(governs))
+        && year.is_some_and(|year| !year.ordinal))
 }
 
 /// "spring", "Q3", "3Q", "H1", "third quarter".

@@ -138,18 +138,20 @@ pub(super) fn century(cursor: &mut Cursor<'_>) -> Option<Point> {
         if let Some(number) = named {
             return Some(Point::new(Unit::Century(number), start..cursor.end_of_last()));
         }
-        let before = cursor.attempt(|cursor| {
+        let unit_first = cursor.attempt(|cursor| {
             let unit = cursor.sense(unit)?;
             // The Russian "в" is both "in" and "century"; in front it is "in".
             let filler = cursor.items[cursor.at - 1].has(Sense::Filler);
-            (!filler).then_some(unit)
+            (!filler).then_some(())?;
+            Some((unit, count(cursor)?))
         });
-        let (number, range) = count(cursor)?;
-        let unit = if let Some(unit) = before {
-            unit
+        // Italian "i" is filler, and the first century is "I secolo".
+        let (unit, (number, range)) = if let Some(found) = unit_first {
+            found
         } else {
+            let count = count(cursor)?;
             cursor.sign(Kind::Hyphen);
-            cursor.sense(unit)?
+            (cursor.sense(unit)?, count)
         };
         if number == 0 {
             let kind = crate::error::ParseErrorKind::NoSuchPart;

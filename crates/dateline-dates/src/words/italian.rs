@@ -11,7 +11,7 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "il|lo|la|i|gli|le|l'|di|del|dello|della|dei|degli|delle|dell'|d'|nel|nello|nella|\
-         nell'|negli|nei|in|a|al|alle|alle ore|ore|il giorno|giorno|mese di|il mese di|\
+         nell'|negli|nei|in|a|al|alla|all'|agli|ai|alle|alle ore|ore|il giorno|giorno|mese di|il mese di|\
          durante|durante il|data",
     ),
     (Sense::Month(1), "gennaio|gen|genn"),
@@ -77,9 +77,9 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::HalfLetter, "s"),
     (Sense::Third, "terzo"),
     (Sense::Last, "ultimo|ultima|ultimi"),
-    (Sense::Part(Part::Early), "inizio|inizi|primi|agli inizi|all'inizio|gli inizi"),
-    (Sense::Part(Part::Mid), "metà|a metà|alla metà"),
-    (Sense::Part(Part::Late), "fine|alla fine|tardo|tardi|gli ultimi"),
+    (Sense::Part(Part::Early), "inizio|inizi|primi"),
+    (Sense::Part(Part::Mid), "metà"),
+    (Sense::Part(Part::Late), "fine|tardo|tardi|gli ultimi"),
     (Sense::Week, "settimana del|settimana dal|settimana"),
     (Sense::WeekEnding, "settimana fino al"),
     (Sense::Bc, "a. C.|avanti Cristo|a. e. v.|a. E. V."),

@@ -72,7 +72,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Week, "semana|semana de|semana do dia"),
     (Sense::WeekEnding, "semana que termina em"),
     (Sense::Bc, "a. C.|antes de Cristo|AEC|a. e. c."),
-    (Sense::Ad, "d. C.|depois de Cristo|EC|e. c."),
+    (Sense::Ad, "d. C.|depois de Cristo|EC"),
     (Sense::About, "cerca de|por volta de|circa|c|ca|aproximadamente|em torno de|por volta do"),
     (Sense::OrSo, "aproximadamente|circa"),
     (Sense::Possibly, "possivelmente|talvez|provavelmente"),

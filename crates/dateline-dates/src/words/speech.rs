@@ -64,6 +64,8 @@ pub(crate) struct Speech {
     /// century in digits and Roman, `{n}` its number in the century, `{s}` its `decade_suffix`.
     /// Without `{y}` the decades 00 have no name and are told by their years.
     pub(crate) decade: &'static str,
+    /// The decade of the 2000s, where the pattern has no name for the decades 00 but people have.
+    pub(crate) decade_2000: &'static str,
     /// The `{s}` of the decades 00, 10 … 90, each perhaps with forms.
     pub(crate) decade_suffix: &'static str,
     /// A hundred years: `{c}`, `{r}`, `{o}` is the ordinal, `{ro}` the Roman ordinal, `{h}` the
@@ -163,6 +165,7 @@ pub(crate) const NEUTRAL: Speech = Speech {
     range: "{a} – {b}",
     from_to: "",
     decade: "",
+    decade_2000: "",
     decade_suffix: "",
     century: "",
     ordinals: "{}.",

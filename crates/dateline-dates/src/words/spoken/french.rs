@@ -34,7 +34,7 @@ pub(super) const FRENCH: Speech = Speech {
     half: "{o} semestre {y}|du {o} semestre {y}|le {o} semestre {y}|au {o} semestre {y}",
     half_short: "S{n} {y}|du S{n} {y}|le S{n} {y}|au S{n} {y}",
     early: "début {1}|du début {1}|le début {1}|au début {1}",
-    mid: "{4}",
+    mid: "{4}|{4}|{4}|à {4}",
     late: "fin {1}|de la fin {1}|la fin {1}|à la fin {1}",
     about: "vers {2}|d’environ {0}|environ {2}|à environ {0}",
     about_short: "ca {0}|de ca {0}|ca {2}|à ca {0}",

@@ -19,6 +19,7 @@ pub(super) const POLISH: Speech = Speech {
     range: "{a} – {b}|od {a1} do {b1}",
     from_to: "od {a1} do {b1}",
     decade: "lata {yy}. {r} wieku|lat {yy}. {r} wieku|lat {yy}. {r} wieku",
+    decade_2000: "lata dwutysięczne|lat dwutysięcznych|lat dwutysięcznych",
     century: "{r} wiek|{r} wieku|{r} wieku",
     seasons: "wiosna|wiosny|wiosny/lato|lata|lata/jesień|jesieni|jesieni/zima|zimy|zimy",
     winter: "{a}/{b}",
