@@ -39,6 +39,9 @@ pub(crate) enum Command {
     Build(Build),
     /// Tell every mistake at once, each with its place
     Check(Check),
+    /// Show the site in a browser while it is written
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     /// Explain a date: how it is read, what it can mean, how it is shown
     Date(DateArgs),
     /// Turn a foreign timeline into content files, with a list of what did not fit
@@ -125,6 +128,27 @@ pub(crate) struct Check {
     /// How the mistakes are told
     #[arg(long, value_name = "FORM", default_value = "human")]
     pub(crate) format: ReportFormat,
+}
+
+/// `dateline serve`
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// The folder that holds `content/`
+    #[arg(default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// The port; 0 takes any that is free
+    #[arg(long, short, value_name = "PORT", default_value_t = 4321)]
+    pub(crate) port: u16,
+    /// The address or name to listen on; others than this machine can then read the preview
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(crate) host: String,
+    /// Show drafts and events under embargo too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Open it in a browser
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 /// `dateline date`

@@ -6,6 +6,10 @@
 mod term;
 mod stop;
 mod args;
+#[cfg(feature = "serve")]
+mod browser;
+#[cfg(feature = "serve")]
+mod serve;
 mod command;
 
 use std::process::ExitCode;

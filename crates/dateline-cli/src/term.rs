@@ -10,7 +10,7 @@ use crate::args::Color;
 const SHOWN: usize = 200;
 
 /// The two streams, and how to write on them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Term {
     quiet: bool,
     colored: bool,
@@ -29,6 +29,11 @@ impl Term {
         Term { quiet, colored }
     }
 
+    /// One for text that does not go to a terminal.
+    pub(crate) fn plain() -> Term {
+        Term { quiet: false, colored: false }
+    }
+
     /// A message that `--quiet` silences.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
@@ -38,8 +43,7 @@ impl Term {
 
     /// What the machine, or the one who typed, did wrong.
     pub(crate) fn error(&self, error: &dateline::Error) {
-        let help = error.help().map(|help| format!("\n  help: {help}")).unwrap_or_default();
-        self.wrong(&format!("{error}{help}"));
+        self.wrong(&error_text(error));
     }
 
     /// What is wrong, without a place in a file.
@@ -48,8 +52,13 @@ impl Term {
         write(&mut io::stderr().lock(), &format!("{mark}: {text}"));
     }
 
-    /// Everything that is to be said about the content, and how much it was.
+    /// Everything that is to be said about the content.
     pub(crate) fn report(&self, report: &Report, sources: &Sources) {
+        message(&self.text(report, sources));
+    }
+
+    /// Everything that is to be said about the content, and how much it was.
+    pub(crate) fn text(&self, report: &Report, sources: &Sources) -> String {
         // Errors come first when not all can be shown: they are what has to be mended.
         let mut all: Vec<_> = report.iter().collect();
         if all.len() > SHOWN {
@@ -64,11 +73,23 @@ impl Term {
         } else {
             render::plain(shown, sources)
         };
-        write(&mut io::stderr().lock(), text.trim_end_matches('\n'));
-        if let more @ 1.. = all.len().saturating_sub(SHOWN) {
-            write(&mut io::stderr().lock(), &format!("... and {more} more"));
+        let text = text.trim_end_matches('\n');
+        match all.len().saturating_sub(SHOWN) {
+            0 => text.to_owned(),
+            more => format!("{text}\n... and {more} more"),
         }
     }
+}
+
+/// What the machine did wrong, and what to do about it.
+pub(crate) fn error_text(error: &dateline::Error) -> String {
+    let help = error.help().map(|help| format!("\n  help: {help}")).unwrap_or_default();
+    format!("{error}{help}")
+}
+
+/// What is said whether it is wanted or not.
+pub(crate) fn message(text: &str) {
+    write(&mut io::stderr().lock(), text);
 }
 
 /// A result, for whoever reads standard output.

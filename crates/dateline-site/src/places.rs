@@ -6,6 +6,9 @@ use dateline_core::{Claim, Entity, EntityKind, Event, Key, Page, Record, Ref, Re
 
 use crate::route::Route;
 
+/// What a page's oEmbed file is called, in the page's folder.
+pub(crate) const OEMBED: &str = "oembed.json";
+
 pub(crate) fn story(key: &Key) -> Route {
     Route::folder([key.as_str()])
 }

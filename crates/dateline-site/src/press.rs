@@ -19,6 +19,8 @@ pub(crate) type Put<'p, E> = dyn Fn(&str, &[u8]) -> Result<(), E> + Sync + 'p;
 pub(crate) struct Press<'p, 'a, E> {
     pub(crate) site: &'a Site<'a>,
     put: &'p Put<'p, E>,
+    /// The path of the file that is wanted, where it is not the whole site.
+    only: Option<&'p str>,
     links: Links,
     report: Mutex<Report>,
     failure: Mutex<Option<E>>,
@@ -42,15 +44,47 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
                 crate::route::percent_encode(address)
             })
             .collect();
+        Press { links: Links::new(addresses), ..Press::bare(site, put, report) }
+    }
+
+    /// One that makes a single file. Whether its links land is seen when the whole site is made.
+    pub(crate) fn of_one(
+        site: &'a Site<'a>,
+        put: &'p Put<'p, E>,
+        path: &'p str,
+    ) -> Press<'p, 'a, E> {
+        Press { only: Some(path), ..Press::bare(site, put, Report::new()) }
+    }
+
+    fn bare(site: &'a Site<'a>, put: &'p Put<'p, E>, report: Report) -> Press<'p, 'a, E> {
         Press {
             site,
             put,
-            links: Links::new(addresses),
+            only: None,
+            links: Links::default(),
             report: Mutex::new(report),
             failure: Mutex::default(),
             stopped: AtomicBool::new(false),
             template_errors: AtomicUsize::new(0),
         }
+    }
+
+    /// Whether a page, or a file that is made with it, is to be made.
+    pub(crate) fn wants(&self, route: &Route) -> bool {
+        self.only.is_none_or(|only| {
+            only.strip_prefix(route.as_str()).is_some_and(|rest| {
+                matches!(rest, "" | "index.html" | "embed/index.html" | places::OEMBED)
+            })
+        })
+    }
+
+    /// Whether anything below a folder is to be made.
+    pub(crate) fn wants_below(&self, folder: &Route) -> bool {
+        self.only.is_none_or(|only| only.starts_with(folder.as_str()))
+    }
+
+    fn wants_file(&self, path: &str) -> bool {
+        self.only.is_none_or(|only| only == path)
     }
 
     /// Takes what a page's texts had wrong.
@@ -92,7 +126,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 
     /// Hands a file over.
     pub(crate) fn file(&self, path: &str, bytes: &[u8]) {
-        if self.stopped.load(Ordering::Relaxed) {
+        if self.stopped.load(Ordering::Relaxed) || !self.wants_file(path) {
             return;
         }
         if let Err(failure) = (self.put)(path, bytes) {
@@ -112,6 +146,9 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             self.file(places::asset(name).as_str(), file.bytes());
         }
         for path in self.site.shelf.shown() {
+            if !self.wants_file(&path) {
+                continue;
+            }
             if let Some(fault) = self.site.paths.hindrance(&path) {
                 let message = format!("the file `{path}` cannot be shown: {fault}");
                 self.tell(std::iter::once(Diagnostic::error("same-path", message)).collect());
@@ -127,7 +164,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
         let mut report = self.report.into_inner().unwrap_or_else(PoisonError::into_inner);
         // A site that is not whole has links that do not land; they would hide what is wrong.
-        if !report.has_errors() {
+        if self.only.is_none() && !report.has_errors() {
             let shown: HashSet<String> = self.site.shelf.shown().into_iter().collect();
             report.extend(self.links.report(|path| shown.contains(path)));
         }

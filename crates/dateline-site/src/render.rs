@@ -21,11 +21,12 @@ use crate::html;
 use crate::output;
 use crate::places;
 use crate::press::Press;
-use crate::route::Route;
+use crate::route::{BaseUrl, Route};
 use crate::shelf::Files;
 use crate::site::Site;
 use crate::telling::Telling;
 use crate::theme::Theme;
+use crate::view;
 
 /// A site whose every path is known and whose bytes are not made yet.
 #[derive(Debug)]
@@ -105,6 +106,17 @@ impl<'a> Outputs<'a> {
         self.site.iter().flat_map(|site| site.paths.iter())
     }
 
+    /// Whether there is a page or data file of exactly this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.site.as_ref().is_some_and(|site| site.paths.contains(path))
+    }
+
+    /// The path that the site will have at its address, with `/` at both ends.
+    pub fn base_path(&self) -> &str {
+        let base = self.site.as_ref().and_then(|site| site.config.base_url.as_ref());
+        base.map_or("/", BaseUrl::path)
+    }
+
     /// Makes the bytes of each file and hands them to `put`, from several threads at once; answers
     /// all that is wrong. What was put is fit to be published only where the report has no errors.
     ///
@@ -112,48 +124,104 @@ impl<'a> Outputs<'a> {
     ///
     /// The first error of `put`, after which nothing more is put.
     pub fn write<E: Send>(
-        self,
+        &self,
         put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<Report, E> {
-        let Outputs { site, singles, moved, report } = self;
-        let Some(site) = site else { return Ok(report.sorted()) };
-        if report.has_errors() {
-            return Ok(report.sorted());
+        let report = self.report.clone();
+        match &self.site {
+            Some(site) if !report.has_errors() => {
+                let press = Press::new(site, &put, report);
+                self.run(&press);
+                press.end()
+            }
+            _ => Ok(report.sorted()),
         }
-        let press = Press::new(&site, &put, report);
+    }
+
+    /// Makes one file alone, for a preview: its bytes, where the site has it and nothing stops it
+    /// from being made, and what is wrong with it. Not whether its links land, which only
+    /// [`write`](Outputs::write) can know; and of an author's pictures only those that pages which
+    /// were made already show.
+    ///
+    /// ```
+    /// use dateline_core::{Event, Timeline};
+    /// use dateline_site::{Config, Outputs, Theme};
+    ///
+    /// let timeline = Timeline::builder("Apollo")
+    ///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+    ///     .build()?;
+    /// let (theme, config) = (Theme::built_in(), Config::new("Moon"));
+    /// let outputs = Outputs::plan(&timeline, &theme, &config, &());
+    /// let (page, report) = outputs.one("apollo/landing/index.html");
+    /// assert!(page.is_some() && report.is_empty());
+    /// assert!(outputs.one("apollo/take-off/index.html").0.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn one(&self, path: &str) -> (Option<Vec<u8>>, Report) {
+        let Some(site) = &self.site else { return (None, self.report.clone().sorted()) };
+        let made = Mutex::new(None);
+        let put = |_: &str, bytes: &[u8]| {
+            *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes.to_vec());
+            Ok::<(), std::convert::Infallible>(())
+        };
+        let press = Press::of_one(site, &put, path);
+        self.run(&press);
+        let report = press.end().unwrap_or_else(|never| match never {});
+        (made.into_inner().unwrap_or_else(PoisonError::into_inner), report)
+    }
+
+    /// Makes all that the press wants.
+    fn run<'s, E: Send>(&'s self, press: &Press<'_, 's, E>) {
+        let site = press.site;
         site.stories.par_iter().for_each(|telling| {
+            let route = places::story(&telling.story.get().key.value);
+            if !press.wants_below(&route) {
+                return;
+            }
             if telling.parts.is_empty() {
-                tell(&press, telling);
+                tell(press, telling);
             } else {
-                telling.parts.par_iter().for_each(|part| tell(&press, part));
-                pages::story(&press, telling, &[]);
+                telling.parts.par_iter().for_each(|part| tell(press, part));
+                if press.wants(&route) {
+                    pages::story(press, telling, &[]);
+                }
             }
             let story = &telling.story.get().key.value;
             for retraction in site.timeline.retractions().iter().filter(|one| one.story == *story) {
-                pages::retracted(&press, telling, retraction);
+                if press.wants(&places::retraction(retraction)) {
+                    pages::retracted(press, telling, retraction);
+                }
             }
-            for (emit, _) in data_files(&site) {
+            for (emit, names) in data_files(site) {
+                if !names.iter().any(|name| press.wants(&route.file(name))) {
+                    continue;
+                }
                 match emit {
-                    Emit::Json => data::json(&press, telling),
-                    Emit::Csv => data::csv(&press, telling),
-                    Emit::Ics => data::ics(&press, telling),
-                    _ => feed::feeds(&press, telling),
+                    Emit::Json => data::json(press, telling),
+                    Emit::Csv => data::csv(press, telling),
+                    Emit::Ics => data::ics(press, telling),
+                    _ => feed::feeds(press, telling),
                 }
             }
         });
-        singles.par_iter().for_each(|single| single.render(&press));
-        moved.par_iter().for_each(|moved| {
-            pages::moved(&press, &moved.from, &moved.to, &moved.title);
+        self.singles.par_iter().for_each(|single| {
+            if press.wants(&single.route()) {
+                single.render(press);
+            }
+        });
+        self.moved.par_iter().for_each(|moved| {
+            if press.wants(&moved.from) {
+                pages::moved(press, &moved.from, &moved.to, &moved.title);
+            }
         });
         let config = site.config;
-        if config.emits(Emit::Search) {
-            search::search(&press);
+        if config.emits(Emit::Search) && press.wants(&places::search().file(search::NAME)) {
+            search::search(press);
         }
         if config.base_url.is_some() {
-            sitemap::sitemap(&press, &mapped(&site, &singles));
+            sitemap::sitemap(press, &mapped(site, &self.singles));
         }
         press.assets();
-        press.end()
     }
 
     fn take_paths(&mut self, site: &mut Site<'a>) {
@@ -206,7 +274,7 @@ impl<'a> Outputs<'a> {
                 take(&route, &format!("a page of {what}"), key.span);
             }
             if embed::is_wanted(site) {
-                take(&route.file(embed::NAME), &format!("a file of {what}"), key.span);
+                take(&route.file(places::OEMBED), &format!("a file of {what}"), key.span);
             }
             for (_, names) in data_files(site) {
                 for name in names {
@@ -224,7 +292,7 @@ impl<'a> Outputs<'a> {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);
             }
             if embed::is_wanted(site) {
-                take(&route.file(embed::NAME), &format!("a file of {what}"), event.key.span);
+                take(&route.file(places::OEMBED), &format!("a file of {what}"), event.key.span);
             }
         }
         for retraction in site.timeline.retractions() {
@@ -319,11 +387,22 @@ fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
 
 /// Renders the pages of a story's events, and then its own from their entries.
 fn tell<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
-    let cards: Vec<_> = (0..telling.entries.len())
-        .into_par_iter()
-        .map(|at| pages::event(press, telling, at))
+    let whole = press.wants(&telling.route());
+    let cards: Vec<_> = telling
+        .entries
+        .par_iter()
+        .enumerate()
+        .map(|(at, entry)| {
+            if whole || press.wants(&places::event(entry.event.get())) {
+                pages::event(press, telling, at)
+            } else {
+                view::Html::trusted("")
+            }
+        })
         .collect();
-    pages::story(press, telling, &cards);
+    if whole {
+        pages::story(press, telling, &cards);
+    }
 }
 
 /// The data files of a story, by what an author calls them.

@@ -133,6 +133,39 @@ impl Project {
         self.manuscript.check(&self.media)
     }
 
+    /// Settles which files the site has; they are made one by one, as a preview asks for them, or
+    /// all at once.
+    ///
+    /// ```no_run
+    /// let project = dateline::Project::open("my-site")?;
+    /// let prepared = project.manuscript().prepare();
+    /// let (home, report) = project.plan(&prepared).one("index.html");
+    /// assert!(home.is_some(), "{report}");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn plan<'a>(&'a self, prepared: &'a Prepared) -> Outputs<'a> {
+        let theme = self.manuscript.theme();
+        Outputs::plan(&prepared.timeline, theme, &prepared.config, &self.media)
+    }
+
+    /// Makes every file of a planned site once, for what only the whole of it can tell; nothing
+    /// where `over` became `true` meanwhile. It keeps to one processor, since whoever waits for a
+    /// page comes first.
+    pub fn proofread(&self, outputs: &Outputs<'_>, over: &AtomicBool) -> Option<Report> {
+        let put = |_: &str, _: &[u8]| {
+            if over.load(std::sync::atomic::Ordering::Relaxed) { Err(()) } else { Ok(()) }
+        };
+        match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
+            Ok(alone) => alone.install(|| outputs.write(put)).ok(),
+            Err(_) => outputs.write(put).ok(),
+        }
+    }
+
+    /// Whether the author has a picture or a document of this path, below the content folder.
+    pub fn has_media(&self, path: &str) -> bool {
+        self.media.places.contains_key(path)
+    }
+
     /// Mends, in the files, what can be mended with certainty; how many files were changed.
     ///
     /// # Errors

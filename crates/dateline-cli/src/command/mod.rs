@@ -8,6 +8,8 @@ mod export;
 mod import;
 mod new;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::process::ExitCode;
 
@@ -56,6 +58,8 @@ pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
         Command::New(args) => new::run(args, term),
         Command::Build(args) => build::run(args, term),
         Command::Check(args) => check::run(args, term),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, term),
         Command::Date(args) => Ok(date::run(args, term)),
         Command::Import(args) => import::run(args, term),
         Command::Export(args) => export::run(args, term),

@@ -5,13 +5,11 @@
 use serde_json::json;
 
 use crate::config::Emit;
+use crate::places;
 use crate::press::Press;
 use crate::route::Route;
 use crate::show::frame_snippet;
 use crate::site::Site;
-
-/// The file's name.
-pub(crate) const NAME: &str = "oembed.json";
 
 /// Whether a site has such files: they say whole addresses.
 pub(crate) fn is_wanted(site: &Site<'_>) -> bool {
@@ -33,5 +31,5 @@ pub(crate) fn oembed<E: Send>(press: &Press<'_, '_, E>, route: &Route, title: &s
         "height": 600,
         "html": frame_snippet(press.site, &base.join(&route.sub("embed")), title),
     });
-    press.file(&route.file(NAME).output(), format!("{answer}\n").as_bytes());
+    press.file(&route.file(places::OEMBED).output(), format!("{answer}\n").as_bytes());
 }

@@ -4,6 +4,7 @@ use dateline_core::{Media, MediaFile};
 use tera::{Context, Value};
 
 use super::{embed, jsonld};
+use crate::places;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::site::{Language, Site};
@@ -66,6 +67,9 @@ fn fill<E: Send>(
     head: &view::Page,
     frame: &Frame<'_>,
 ) {
+    if !press.wants(route) {
+        return;
+    }
     let mut context = Context::new();
     let site_frame = frame.telling.map_or(0, |telling| telling.frame);
     let plain_frame = press.site.frame_of(&frame.route);
@@ -147,7 +151,7 @@ pub(super) fn oembed_link(
     if !embed::is_wanted(site) {
         return Vec::new();
     }
-    let href = site.canonical(&route.file(embed::NAME)).unwrap_or_default();
+    let href = site.canonical(&route.file(places::OEMBED)).unwrap_or_default();
     let title = language.words().get("reuse").to_owned();
     vec![view::Alternate { href, media_type: "application/json+oembed", title }]
 }

@@ -221,7 +221,7 @@ pub(crate) fn event<'a, E: Send>(
             String::new()
         }
     };
-    if entry.event.story() == telling.story {
+    if entry.event.story() == telling.story && press.wants(&places::event(entry.event.get())) {
         let turn = desk.turn(entry.event, at);
         let cite = desk.cite(&shown.title, &places::event(entry.event.get()), telling);
         let mut fields = value.into_map().unwrap_or_default();
