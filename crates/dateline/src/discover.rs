@@ -29,6 +29,11 @@ const MAX_TEXT_BYTES: u64 = MAX_FILE_BYTES as u64;
 /// A file is larger than is read.
 const TOO_LARGE: Code = Code::new("too-large");
 const TOO_MUCH: &str = "this file has more than 16 MB of text";
+/// The largest picture, film or document: it goes through memory when it is published, and the
+/// services that serve pages take no larger ones.
+const MAX_MEDIA_BYTES: u64 = 256 * 1024 * 1024;
+const TOO_LONG: &str = "this file has more than 256 MB, and is not published";
+
 /// A link on the disk that is not followed.
 const LINKED_FILE: Code = Code::new("linked-file");
 /// Something with the name of a text that is no file.
@@ -78,6 +83,7 @@ pub fn discover(project: &Path) -> Result<Discovery, Error> {
         // Where the content folder itself is a link, its author put it there.
         within: [real(project)?, real(&content)?],
         found: Discovery { sources: Sources::new(), media: Vec::new(), report: Report::new() },
+        buffer: Vec::with_capacity(64 * 1024),
     };
     let mut walk = WalkDir::new(&content)
         .min_depth(1)
@@ -128,6 +134,8 @@ struct Finder {
     /// Links may lead here.
     within: [PathBuf; 2],
     found: Discovery,
+    /// Where each text is read into.
+    buffer: Vec<u8>,
 }
 
 impl Finder {
@@ -154,6 +162,9 @@ impl Finder {
             return self.read(entry, path, &place);
         }
         match fs::metadata(&place) {
+            Ok(meta) if meta.len() > MAX_MEDIA_BYTES => {
+                self.report(entry, &path, TOO_LARGE, TOO_LONG, "make it smaller, or link to it");
+            }
             Ok(meta) => self.found.media.push(MediaFile { path, place, bytes: meta.len() }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(source) => return Err(Error::read(&place, source)),
@@ -177,11 +188,14 @@ impl Finder {
     }
 
     fn read(&mut self, entry: &DirEntry, path: String, place: &Path) -> Result<(), Error> {
-        let mut bytes = Vec::new();
+        // Room for most texts from the start: growing step by step asks the system eight times for
+        // one file.
+        let bytes = &mut self.buffer;
+        bytes.clear();
         // One byte more than the limit tells that there is more, whatever the system says of its
         // size, and without reading a film that was named like a text.
-        let read = File::open(place)
-            .and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes));
+        let read =
+            File::open(place).and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(bytes));
         match read {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             other => other.map_err(|source| Error::read(place, source))?,
@@ -190,7 +204,7 @@ impl Finder {
             self.report(entry, &path, TOO_LARGE, TOO_MUCH, "divide it");
             return Ok(());
         }
-        let (_, mistake) = self.found.sources.add_bytes(path, bytes);
+        let (_, mistake) = self.found.sources.add_bytes(path, bytes.clone());
         self.found.report.extend(mistake);
         Ok(())
     }

@@ -36,6 +36,8 @@ pub struct Project {
     media: Media,
     manuscript: Manuscript,
     stop: Stop,
+    /// How long the files took to be found and read.
+    opened: Duration,
 }
 
 /// What comes of a build.
@@ -66,6 +68,7 @@ impl Project {
     /// machine does not let us read. Mistakes in the texts are no errors here: see
     /// [`Project::check`].
     pub fn open(folder: impl AsRef<Path>) -> Result<Project, Error> {
+        let started = Instant::now();
         let folder = project_of(folder.as_ref());
         let mut found = discover(&folder)?;
         let site = dateline_read::read(&site_alone(&found.sources), CONTENT).site;
@@ -85,6 +88,7 @@ impl Project {
                 .at(this_moment()),
             folder,
             stop: Stop::default(),
+            opened: started.elapsed(),
         })
     }
 
@@ -200,14 +204,14 @@ impl Project {
                 report: Report::new(),
                 site: Some(site),
                 pages: made.pages,
-                timings: vec![("compare", started.elapsed())],
+                timings: vec![("find", self.opened), ("compare", started.elapsed())],
                 untold: Some(made.notes),
             });
         }
-        let compared = ("compare", started.elapsed());
+        let compared = started.elapsed();
         let prepared = self.manuscript.prepare();
         let Prepared { timeline, config, mut report, mut timings, is_settled } = prepared;
-        timings.insert(0, compared);
+        timings.splice(0..0, [("find", self.opened), ("compare", compared)]);
         if self.manuscript.stops(&report) {
             return Ok(Built { report, site: None, pages: 0, timings, untold: None });
         }
@@ -219,7 +223,11 @@ impl Project {
             .paths()
             .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "html"))
             .count();
+        timings.push(("plan", started.elapsed()));
+        let started = Instant::now();
         let publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
+        timings.push(("look at what stands", started.elapsed()));
+        let started = Instant::now();
         report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
         report.sort();
         self.media.answer()?;

@@ -1,12 +1,14 @@
 //! Finds a theme: in the project's `themes/` folder, or the one that is built in.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::Path;
 
 use dateline_read::SiteFile;
+use dateline_read::limits::MAX_FILE_BYTES;
 use dateline_site::{Theme, ThemeFile};
-use dateline_text::{Diagnostic, Report, Sources};
+use dateline_text::{Diagnostic, Report, Sources, Span};
 use walkdir::WalkDir;
 
 use crate::discover::is_leftover;
@@ -17,6 +19,15 @@ pub const THEMES: &str = "themes";
 
 /// The name of the theme that is built in.
 const BUILT_IN: &str = "default";
+
+/// The bytes of a file, or a byte more of it than is taken.
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| Error::read(path, error))?;
+    Ok(bytes)
+}
 
 /// The files of the theme that a project names; its texts become sources, so that a mistake in a
 /// template is told at its place.
@@ -40,6 +51,19 @@ pub(crate) fn find(
         }
         return Ok(Theme::built_in());
     }
+    // What is read and published comes from the project, also where a link leads elsewhere.
+    let real = |path: &Path| fs::canonicalize(path).map_err(|error| Error::read(path, error));
+    if !real(&folder)?.starts_with(real(project)?) {
+        report.push(
+            Diagnostic::error(
+                "linked-file",
+                format!("the theme `{name}` is a link that leads out of the project"),
+            )
+            .at(named.map(|name| name.span).unwrap_or_default())
+            .help(format!("put the theme itself into `{THEMES}/{name}/`")),
+        );
+        return Ok(Theme::built_in());
+    }
     let mut files = BTreeMap::new();
     let walk = WalkDir::new(&folder)
         .sort_by_file_name()
@@ -60,7 +84,16 @@ pub(crate) fn find(
             continue;
         };
         let path = path.replace(std::path::MAIN_SEPARATOR, "/");
-        let bytes = fs::read(entry.path()).map_err(|error| Error::read(entry.path(), error))?;
+        let bytes = read(entry.path())?;
+        if bytes.len() > MAX_FILE_BYTES {
+            let file = sources.add_unread(format!("{THEMES}/{name}/{path}"));
+            report.push(
+                Diagnostic::error("too-large", "this file of a theme has more than 16 MB")
+                    .at(Span::new(file, 0..0))
+                    .help("make it smaller, or take it out"),
+            );
+            continue;
+        }
         let file = match String::from_utf8(bytes) {
             Ok(text) => {
                 let file = sources.add(format!("{THEMES}/{name}/{path}"), text.clone());

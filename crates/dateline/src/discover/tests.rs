@@ -105,6 +105,19 @@ fn a_text_may_be_too_large() {
     assert_eq!(found.media.len(), 1);
 }
 
+#[test]
+fn a_film_is_not_read() {
+    let root = project(&[("content/a.md", b"a"), ("content/film.mp4", b"")]);
+    let film = fs::File::options().write(true).open(root.path().join("project/content/film.mp4"));
+    let film = film.unwrap();
+    film.set_len(MAX_MEDIA_BYTES).unwrap();
+    assert_eq!(found(&root).media.len(), 1);
+    film.set_len(MAX_MEDIA_BYTES + 1).unwrap();
+    let found = found(&root);
+    assert_eq!(said(&found), [format!("content/film.mp4: too-large: {TOO_LONG}")]);
+    assert!(found.media.is_empty() && !found.report.has_errors());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_lead_to_files_of_the_project() {

@@ -1,7 +1,8 @@
 //! Where a site is published: which folder, whether it may be, and the place beside it.
 //!
 //! The first question of every build is whether a mistyped `--out` would hurt. So a folder that
-//! holds what an author wrote is refused before anything is read from it or written to it.
+//! holds what an author wrote, or what the system needs, is refused before anything is read from it
+//! or written to it.
 
 use std::fs;
 use std::io;
@@ -11,7 +12,7 @@ use crate::error::{Error, ErrorKind, shown};
 
 /// The folders that an output folder must stay clear of.
 ///
-/// The home folder and the root of the disk are guarded always.
+/// The home folder, the root of the disk and the folders of the system are guarded always.
 ///
 /// ```
 /// use dateline::{Guard, Publication};
@@ -27,7 +28,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Guards the home folder and the root of the disk.
+    /// Guards the home folder, the root of the disk and the folders of the system.
     pub fn new() -> Guard {
         Guard::default()
     }
@@ -95,6 +96,9 @@ impl Ground {
         let (Some(parent), Some(name)) = (real.parent(), real.file_name()) else {
             return Err(refused("is the root of the disk"));
         };
+        if SYSTEM.contains(&&*real.to_string_lossy()) || is_temp(&real) {
+            return Err(refused("is a folder of the system"));
+        }
         if let Some(objection) = guard.objection(&real) {
             return Err(refused(&objection));
         }
@@ -126,6 +130,52 @@ impl Ground {
         fs::create_dir_all(&self.parent).map_err(|source| Error::write(&self.parent, source))?;
         Ok(missing)
     }
+}
+
+/// Folders that belong to the system or to everybody. One in them may be published into.
+const SYSTEM: &[&str] = &[
+    "/Applications",
+    "/Library",
+    "/System",
+    "/Users",
+    "/Volumes",
+    "/bin",
+    "/boot",
+    "/dev",
+    "/etc",
+    "/home",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/media",
+    "/mnt",
+    "/opt",
+    "/private",
+    "/private/etc",
+    "/private/tmp",
+    "/private/var",
+    "/proc",
+    "/root",
+    "/run",
+    "/sbin",
+    "/srv",
+    "/sys",
+    "/tmp",
+    "/usr",
+    "/usr/bin",
+    "/usr/lib",
+    "/usr/local",
+    "/usr/sbin",
+    "/usr/share",
+    "/var",
+    "/var/lib",
+    "/var/log",
+    "/var/tmp",
+];
+
+/// Whether this is where programs put what is for a moment.
+fn is_temp(folder: &Path) -> bool {
+    fs::canonicalize(std::env::temp_dir()).is_ok_and(|temp| temp == folder)
 }
 
 /// The path without links; of a folder that is not there yet, as far as it is there.
@@ -223,7 +273,10 @@ mod tests {
         for out in [home.as_path(), home.parent().unwrap()] {
             assert!(Ground::survey(out, &Guard::new()).is_err());
         }
-        assert!(Ground::survey(Path::new("/proc"), &Guard::new()).is_err(), "a mount point");
+        for out in ["/", "/usr", "/usr/../etc", "/tmp"].map(Path::new) {
+            assert!(Ground::survey(out, &Guard::new()).is_err(), "{}", out.display());
+        }
+        assert!(Ground::survey(&std::env::temp_dir(), &Guard::new()).is_err());
     }
 
     #[cfg(unix)]
