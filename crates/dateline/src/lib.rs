@@ -33,6 +33,7 @@ mod cache;
 mod config;
 mod themes;
 mod manuscript;
+mod lasting;
 mod project;
 mod moving;
 mod explain;

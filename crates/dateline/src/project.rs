@@ -16,6 +16,7 @@ use dateline_text::{Report, Severity, Sources, fixed};
 use crate::cache::Cache;
 use crate::discover::{CONTENT, discover};
 use crate::error::Error;
+use crate::lasting::lost;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::themes::{self, THEMES};
 use crate::write::{Fingerprint, Guard, Made, Publication, Published, Stop};
@@ -229,6 +230,8 @@ impl Project {
         timings.push(("look at what stands", started.elapsed()));
         let started = Instant::now();
         report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
+        let (before, now) = publication.paths();
+        report.extend(lost(&before, &now, &timeline));
         report.sort();
         self.media.answer()?;
         timings.push(("render and write", started.elapsed()));

@@ -25,7 +25,7 @@ mod lock;
 mod standing;
 mod exchange;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -196,6 +196,12 @@ impl Publication {
         }
         published.unchanged = published.files;
         Some((published, made))
+    }
+
+    /// The paths of the site that stands, and those of the one that takes its place so far.
+    pub(crate) fn paths(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let now = self.prepared().keys().cloned().collect();
+        (self.standing.own.keys().cloned().collect(), now)
     }
 
     /// Adds a file. The parts of its path are divided by `/` on every system.
