@@ -25,7 +25,7 @@ fn each_promise_names_tests_that_are_there() {
         for line in held {
             let mut names = line.split('`').skip(1).step_by(2);
             let (file, test) = (names.next().expect("a file"), names.next().expect("a test"));
-            let text = fs::read_to_string(root().join(file))
+            let code = fs::read_to_string(root().join(file))
                 .unwrap_or_else(|_| panic!("promise {}: no file {file}", at + 1));
             assert!(
                 text.contains(&format!("fn {test}(")),
@@ -51,7 +51,7 @@ fn pages() -> BTreeMap<String, String> {
     );
     let (site, _) = Manuscript::new(sources).render(&());
     site.into_iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "html"))
         .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("pages are UTF-8")))
         .collect()
 }
