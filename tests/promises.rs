@@ -28,7 +28,7 @@ fn each_promise_names_tests_that_are_there() {
             let code = fs::read_to_string(root().join(file))
                 .unwrap_or_else(|_| panic!("promise {}: no file {file}", at + 1));
             assert!(
-                text.contains(&format!("fn {test}(")),
+                code.contains(&format!("fn {test}(")),
                 "promise {}: {file} has no {test}",
                 at + 1
             );
