@@ -52,6 +52,15 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Print the JSON Schema of the files that authors write, for editors that complete and check
     Schema(Schema),
+    /// Say what changed between two versions of a project
+    Diff(Diff),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// What can be made.
@@ -109,6 +118,7 @@ pub(crate) struct Build {
 
 /// `dateline check`
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a switch that is typed is a bool")]
 pub(crate) struct Check {
     /// The folder that holds `content/`
     #[arg(default_value = ".")]
@@ -122,6 +132,10 @@ pub(crate) struct Check {
     /// Count warnings as errors
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+    /// Ask whether the addresses of sources still lead somewhere: uses the network
+    #[cfg(feature = "links")]
+    #[arg(long)]
+    pub(crate) links: bool,
     /// Mend what can be mended with certainty, in the files
     #[arg(long)]
     pub(crate) fix: bool,
@@ -149,6 +163,21 @@ pub(crate) struct Serve {
     /// Open it in a browser
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+/// `dateline diff`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// The folder of the version before
+    pub(crate) old: PathBuf,
+    /// The folder of the version after
+    pub(crate) new: PathBuf,
+    /// Compare drafts and events under embargo too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// How the changes are told
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(crate) format: Format,
 }
 
 /// `dateline date`

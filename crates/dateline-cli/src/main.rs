@@ -6,6 +6,9 @@
 mod term;
 mod stop;
 mod args;
+mod progress;
+#[cfg(feature = "links")]
+mod links;
 #[cfg(feature = "serve")]
 mod browser;
 #[cfg(feature = "serve")]

@@ -34,6 +34,11 @@ impl Term {
         Term { quiet: false, colored: false }
     }
 
+    /// Whether only what went wrong is said.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// A message that `--quiet` silences.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {

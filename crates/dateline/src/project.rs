@@ -18,6 +18,7 @@ use crate::discover::{CONTENT, discover};
 use crate::error::Error;
 use crate::lasting::lost;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
+use crate::progress::Progress;
 use crate::themes::{self, THEMES};
 use crate::write::{Fingerprint, Guard, Made, Publication, Published, Stop};
 
@@ -39,6 +40,7 @@ pub struct Project {
     stop: Stop,
     /// How long the files took to be found and read.
     opened: Duration,
+    progress: Option<Arc<Progress>>,
 }
 
 /// What comes of a build.
@@ -90,6 +92,7 @@ impl Project {
             folder,
             stop: Stop::default(),
             opened: started.elapsed(),
+            progress: None,
         })
     }
 
@@ -116,6 +119,11 @@ impl Project {
     /// The same; once the flag is `true`, a build stops and changes nothing. Meant for a signal.
     pub fn stopping_on(self, flag: Arc<AtomicBool>) -> Project {
         Project { stop: Stop(Some(flag)), ..self }
+    }
+
+    /// The same; a build counts there what it has made.
+    pub fn counting(self, progress: Arc<Progress>) -> Project {
+        Project { progress: Some(progress), ..self }
     }
 
     /// The folder that holds `content/`.
@@ -229,7 +237,15 @@ impl Project {
         let publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
         timings.push(("look at what stands", started.elapsed()));
         let started = Instant::now();
-        report.extend(outputs.write(|path, bytes| publication.put(path, bytes))?);
+        if let Some(progress) = &self.progress {
+            progress.plan(outputs.paths().count());
+        }
+        report.extend(outputs.write(|path, bytes| {
+            if let Some(progress) = &self.progress {
+                progress.step();
+            }
+            publication.put(path, bytes)
+        })?);
         let (before, now) = publication.paths();
         report.extend(lost(&before, &now, &timeline));
         report.sort();

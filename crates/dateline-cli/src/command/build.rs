@@ -1,9 +1,12 @@
 //! `dateline build`: content to a site, whole or not at all.
 
-use dateline::{Error, Warnings};
+use std::sync::Arc;
+
+use dateline::{Error, Progress, Warnings};
 
 use super::Status;
 use crate::args::{Build, Format};
+use crate::progress::Bar;
 use crate::stop::when_asked;
 use crate::term::{Term, result};
 
@@ -18,9 +21,13 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
     if args.deny_warnings {
         project = project.with_warnings(Warnings::Denied);
     }
-    project = project.stopping_on(when_asked());
+    let progress = Arc::new(Progress::default());
+    project = project.stopping_on(when_asked()).counting(Arc::clone(&progress));
     let out = args.out.clone().unwrap_or_else(|| project.folder().join("public"));
-    let built = project.build(&out)?;
+    let bar = Bar::over(progress, term);
+    let built = project.build(&out);
+    drop(bar);
+    let built = built?;
     term.report(&built.report, project.sources());
     let Some(site) = &built.site else {
         term.say(&dateline::text::render::summary(&built.report));

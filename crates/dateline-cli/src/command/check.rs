@@ -25,9 +25,23 @@ pub(crate) fn run(args: &Check, term: &Term) -> Result<Status, Error> {
             report = project.check();
         }
     }
+    #[cfg(feature = "links")]
+    if args.links {
+        report.extend(links(&project, term));
+        report.sort();
+    }
     tell(&report, &project, args.format, term);
     let wrong = report.has_errors() || (args.deny_warnings && report.count(Severity::Warning) > 0);
     Ok(if wrong { Status::Content } else { Status::Done })
+}
+
+#[cfg(feature = "links")]
+fn links(project: &Project, term: &Term) -> Report {
+    let progress = std::sync::Arc::new(dateline::Progress::default());
+    let bar = crate::progress::Bar::over(std::sync::Arc::clone(&progress), term);
+    let report = crate::links::check(project, &progress, &crate::stop::when_asked());
+    drop(bar);
+    report
 }
 
 fn tell(report: &Report, project: &Project, format: ReportFormat, term: &Term) {

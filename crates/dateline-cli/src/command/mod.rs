@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod date;
+mod diff;
 mod draft;
 mod export;
 mod import;
@@ -10,6 +11,7 @@ mod new;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -64,7 +66,10 @@ pub(crate) fn run(command: &Command, term: &Term) -> Result<Status, Error> {
         Command::Import(args) => import::run(args, term),
         Command::Export(args) => export::run(args, term),
         Command::Draft(args) => draft::run(args, term),
+        Command::Diff(args) => diff::run(args, term),
         Command::Schema(args) => Ok(schema::run(args)),
+        Command::Completions { shell } => Ok(shell::completions(*shell)),
+        Command::Man => Ok(shell::man(term)),
     }
 }
 
