@@ -116,9 +116,27 @@ pub(crate) fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
             let text = error.to_string();
             let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
             let line = line.trim_start_matches("error:").trim();
-            Diagnostic::error("template", lower_first(line.trim_end_matches('.')))
+            let diagnostic = Diagnostic::error("template", lower_first(line.trim_end_matches('.')));
+            match line.split('`').nth(1).and_then(|name| first_use(theme, name)) {
+                Some(span) => diagnostic.at(span),
+                None => diagnostic,
+            }
         }
     }
+}
+
+/// Where a filter is first used: the engine says that nobody knows it, and not who asks for it.
+fn first_use(theme: &Theme, name: &str) -> Option<Span> {
+    theme.files_in("templates/").find_map(|(_, file)| {
+        let text = file.text()?;
+        let at = text.match_indices(name).map(|(at, _)| at).find(|at| {
+            let is_whole =
+                !text[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            is_whole && text[..*at].trim_end().ends_with('|')
+        })?;
+        let span = file.place(at..at + name.len());
+        (!span.is_detached()).then_some(span)
+    })
 }
 
 fn lower_first(text: &str) -> String {
@@ -167,7 +185,7 @@ mod tests {
             ("a\n{{ missing }}", "page.html:2:4"),
             ("{% if name %}", "page.html:1:"),
             ("{{ 'none' | word }}", "page.html:1:"),
-            ("{{ name | nothing }}", "nothing"),
+            ("{{ name | nothing }}", "page.html:1:11"),
         ] {
             let message = rendered(page).unwrap_err();
             assert!(message.contains(place), "{message}");
