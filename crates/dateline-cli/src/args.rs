@@ -70,6 +70,9 @@ pub(crate) enum New {
     Site {
         /// The folder, which must be new or empty
         dir: PathBuf,
+        /// What to start from
+        #[arg(long, value_name = "NAME", default_value = "plain")]
+        template: Template,
     },
     /// A timeline in the site of the current folder
     Timeline {
@@ -85,6 +88,19 @@ pub(crate) enum New {
         /// What readers see
         title: String,
     },
+}
+
+/// What a new site starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Template {
+    /// A short timeline that shows the format
+    Plain,
+    /// What was known, by whom and when
+    Investigation,
+    /// A life, with dates as exact as they are known
+    Biography,
+    /// A story that goes on, the newest first
+    RunningStory,
 }
 
 /// `dateline build`

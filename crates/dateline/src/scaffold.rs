@@ -13,13 +13,90 @@ use crate::authored::write_new;
 use crate::discover::CONTENT;
 use crate::error::{Error, ErrorKind};
 
+/// What a new site starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Template {
+    /// Apollo 11 in four events: shows the format.
+    #[default]
+    Plain,
+    /// What was known, by whom and when: papers of the time, later accounts, a claim that is refuted.
+    Investigation,
+    /// A life in eras, with dates as exact as they are known.
+    Biography,
+    /// The newest first, with what is sure, reported, planned and corrected.
+    RunningStory,
+}
+
+/// The files of a template, by their path in the project.
+macro_rules! starting_point {
+    ($folder:literal, $story:literal, $last:literal) => {
+        [
+            (".gitignore", include_str!("scaffold/gitignore")),
+            ("content/site.yaml", include_str!(concat!("scaffold/", $folder, "site.yaml"))),
+            ("content/people.yaml", include_str!(concat!("scaffold/", $folder, "people.yaml"))),
+            ("content/places.yaml", include_str!(concat!("scaffold/", $folder, "places.yaml"))),
+            ("content/sources.yaml", include_str!(concat!("scaffold/", $folder, "sources.yaml"))),
+            (
+                concat!("content/", $story, "/timeline.yaml"),
+                include_str!(concat!("scaffold/", $folder, "timeline.yaml")),
+            ),
+            (
+                concat!("content/", $story, "/events.yaml"),
+                include_str!(concat!("scaffold/", $folder, "events.yaml")),
+            ),
+            (
+                concat!("content/", $story, "/", $last, ".md"),
+                include_str!(concat!("scaffold/", $folder, "closing.md")),
+            ),
+        ]
+    };
+}
+
+impl Template {
+    fn files(self) -> [(&'static str, &'static str); 8] {
+        match self {
+            Template::Plain => starting_point!("plain/", "apollo-11", "first-steps"),
+            Template::Investigation => starting_point!("investigation/", "bridge", "hearing"),
+            Template::Biography => starting_point!("biography/", "ada-lovelace", "notes"),
+            Template::RunningStory => {
+                starting_point!("running-story/", "harbor-strike", "mediation")
+            }
+        }
+    }
+}
+
+/// The plain small site in a folder that is new or empty: the files that were written.
+///
+/// # Errors
+///
+/// As [`site_from`].
+pub fn site(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    site_from(Template::Plain, folder)
+}
+
 /// A small site in a folder that is new or empty: the files that were written.
+///
+/// ```
+/// use dateline::scaffold::{Template, site_from};
+///
+/// let folder = tempfile::tempdir()?;
+/// for template in
+///     [Template::Plain, Template::Investigation, Template::Biography, Template::RunningStory]
+/// {
+///     let site = folder.path().join(format!("{template:?}"));
+///     site_from(template, &site)?;
+///     let report = dateline::Project::open(&site)?.check();
+///     assert!(report.is_empty(), "{template:?}: {report}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
 /// [`ErrorKind::Refused`] when the folder holds something; [`ErrorKind::Write`] when the machine
 /// does not let us write.
-pub fn site(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub fn site_from(template: Template, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut entries = match fs::read_dir(folder) {
         Ok(entries) => Some(entries),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
@@ -31,17 +108,7 @@ pub fn site(folder: &Path) -> Result<Vec<PathBuf>, Error> {
             .at(folder)
             .helped("name a new folder, or use `dateline new timeline` in a site that is there"));
     }
-    let files = [
-        (".gitignore", include_str!("scaffold/gitignore")),
-        ("content/site.yaml", include_str!("scaffold/site.yaml")),
-        ("content/people.yaml", include_str!("scaffold/people.yaml")),
-        ("content/places.yaml", include_str!("scaffold/places.yaml")),
-        ("content/sources.yaml", include_str!("scaffold/sources.yaml")),
-        ("content/apollo-11/timeline.yaml", include_str!("scaffold/timeline.yaml")),
-        ("content/apollo-11/events.yaml", include_str!("scaffold/events.yaml")),
-        ("content/apollo-11/first-steps.md", include_str!("scaffold/first-steps.md")),
-    ];
-    files.iter().map(|(path, text)| write_new(&folder.join(path), text)).collect()
+    template.files().iter().map(|(path, text)| write_new(&folder.join(path), text)).collect()
 }
 
 /// An empty timeline in a project: the file that was written.
