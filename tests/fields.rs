@@ -5,12 +5,19 @@
 //! 2. The same event as a draft, under embargo or retracted: no output has any of its words, nor
 //!    those of the records that are there only for its sake.
 
+#![allow(clippy::disallowed_methods, reason = "a test of files has to read files")]
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
+use dateline::schema::FILE_KINDS;
 use dateline::site::Files;
 use dateline::text::render;
 use dateline::{Drafts, Manuscript, Sources};
+use serde_json::Value;
 
 /// A picture for every path that is asked for: the smallest that there is.
 struct Pictures;
@@ -74,6 +81,8 @@ zq-place:
   aliases: [zq-place-alias]
   description: zq-place-description
   same_as: [https://example.org/zq-place-same]
+  url: https://example.org/zq-place-url
+  image: {src: zq-place.svg, alt: zq-place-alt, credit: zq-place-credit}
 zq-region:
   name: zq-region-name
 ";
@@ -313,4 +322,400 @@ fn a_retraction_is_told_at_its_address_and_in_the_ledger() {
     assert!(page.contains("7 June 2006"), "{page}");
     let sitemap = String::from_utf8_lossy(&site["sitemap.xml"]).into_owned();
     assert!(!sitemap.contains("gone"));
+}
+
+/// For each field of the format the word that shows it, or `=` and why there is none.
+const FIELDS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "site",
+        &[
+            ("title", "zq-site-title"),
+            ("description", "zq-site-description"),
+            ("base_url", "example.org/zq-base"),
+            ("language", "lang=\"en\""),
+            ("theme", "=the looks of all"),
+            ("theme_settings", "=the looks of all"),
+            ("date_style", "6 may 1955"),
+            ("time_zone", "=times that say no zone"),
+            ("publisher", "zq-publisher-name"),
+            ("contact", "zq-contact"),
+            ("corrections_policy", "zq-site-policy"),
+            ("license", "zq-site-license"),
+            ("emit", "=what is made beside the pages"),
+            ("navigation", "zq-navigation-title"),
+            ("checks_off", "=what `check` asks"),
+            ("unsafe_html", "=what becomes of HTML in texts"),
+            ("extra", "=for programs that read the content"),
+        ],
+    ),
+    (
+        "publisher",
+        &[("name", "zq-publisher-name"), ("url", "zq-publisher-url"), ("logo", "zq-logo")],
+    ),
+    ("navigation item", &[("to", "=where the link leads"), ("title", "zq-navigation-title")]),
+    (
+        "timeline",
+        &[
+            ("title", "zq-timeline-title"),
+            ("summary", "zq-timeline-summary"),
+            ("introduction", "zq-timeline-introduction"),
+            ("language", "=the language of its pages and of its dates"),
+            ("authors", "zq-timeline-author"),
+            ("published", "2001-01-02"),
+            ("updated", "2002-02-03"),
+            ("methods", "zq-timeline-methods"),
+            ("start_at", "=where a reader is taken first"),
+            ("order", "=which end comes first"),
+            ("layout", "=how the list is drawn"),
+            ("tracks", "zq-track-title"),
+            ("eras", "zq-era-title"),
+            ("sections", "zq-section-title"),
+            ("image", "zq-timeline.svg"),
+            ("license", "zq-timeline-license"),
+            ("corrections", "zq-timeline-correction"),
+            ("include", "zq-include-framing"),
+            ("status", "=whether it says that it is still being updated"),
+            ("aliases", "zq-timeline-alias"),
+            ("events", "=the events"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    ("track", &[("key", "zq-track"), ("title", "zq-track-title")]),
+    ("era", &[("title", "zq-era-title"), ("date", "1950"), ("summary", "zq-era-summary")]),
+    (
+        "section",
+        &[
+            ("key", "section-zq-section"),
+            ("title", "zq-section-title"),
+            ("introduction", "zq-section-introduction"),
+        ],
+    ),
+    ("include", &[("event", "open/plain"), ("framing", "zq-include-framing")]),
+    (
+        "event",
+        &[
+            ("title", "zq-event-title"),
+            ("date", "1955-05-06"),
+            ("end", "1957-08-09"),
+            ("time", "11:47"),
+            ("time_zone", "europe/moscow"),
+            ("date_note", "zq-event-date-note"),
+            ("date_label", "zq-label"),
+            ("summary", "zq-event-summary"),
+            ("body", "zq-event-body"),
+            ("key", "zq-key"),
+            ("aliases", "zq-key-before"),
+            ("place", "zq-place-name"),
+            ("people", "zq-person-name"),
+            ("organizations", "zq-organization-name"),
+            ("tags", "zq-event-tag"),
+            ("track", "zq-track-title"),
+            ("section", "zq-section-title"),
+            ("importance", "=what the overview labels, and the short version"),
+            ("sources", "zq-citation-at"),
+            ("quotes", "zq-quote-text"),
+            ("claims", "zq-claim-text"),
+            ("media", "zq-media.svg"),
+            ("status", "=a mark beside the date"),
+            ("related", "contradicts"),
+            ("corrections", "zq-event-correction"),
+            ("draft", "=whether it is published"),
+            ("embargo", "=from when it is published"),
+            ("updated", "2005-05-06"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    ("relation", &[("key", "open/plain"), ("as", "contradicts")]),
+    (
+        "citation",
+        &[
+            ("key", "zq-source"),
+            ("at", "zq-citation-at"),
+            ("note", "zq-citation-note"),
+            ("title", "zq-inline-source"),
+            ("outlet", "zq-inline-outlet"),
+            ("kind", "=as in a source"),
+            ("authors", "=as in a source"),
+            ("published", "=as in a source"),
+            ("url", "=as in a source"),
+            ("archived", "=as in a source"),
+            ("accessed", "=as in a source"),
+            ("language", "=as in a source"),
+            ("locator", "=as in a source"),
+            ("rights", "=as in a source"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    (
+        "quote",
+        &[
+            ("text", "zq-quote-text"),
+            ("by", "zq-person-name"),
+            ("named_as", "zq-quote-named"),
+            ("to", "zq-other-name"),
+            ("language", "lang=\"de\""),
+            ("original", "zq-original-text"),
+            ("source", "zq-quote-at"),
+            ("note", "zq-quote-note"),
+        ],
+    ),
+    ("original", &[("text", "zq-original-text"), ("language", "lang=\"ru\"")]),
+    (
+        "claim",
+        &[
+            ("key", "claim-zq-claim"),
+            ("text", "zq-claim-text"),
+            ("by", "zq-other-name"),
+            ("named_as", "zq-claim-named"),
+            ("made_at", "=the other event that shows it"),
+            ("about", "=the other event that shows it"),
+            ("status", "refuted"),
+            ("sources", "zq-inline-source"),
+            ("disputed_by", "zq-dispute-text"),
+        ],
+    ),
+    (
+        "dispute",
+        &[
+            ("by", "zq-organization-name"),
+            ("named_as", "zq-dispute-named"),
+            ("text", "zq-dispute-text"),
+            ("sources", "zq-second-title"),
+        ],
+    ),
+    (
+        "media item",
+        &[
+            ("src", "zq-media.svg"),
+            ("embed", "zq-embed"),
+            ("alt", "zq-media-alt"),
+            ("caption", "zq-media-caption"),
+            ("credit", "zq-media-credit"),
+            ("license", "zq-media-license"),
+            ("link", "zq-media-link"),
+            ("expires", "=until when it is shown"),
+            ("title", "zq-embed-title"),
+            ("thumbnail", "zq-thumb.svg"),
+        ],
+    ),
+    ("correction", &[("date", "2004-04-05"), ("kind", "update"), ("text", "zq-event-correction")]),
+    (
+        "participant",
+        &[("key", "zq-person-name"), ("role", "zq-people-role"), ("named_as", "zq-people-named")],
+    ),
+    (
+        "event place",
+        &[
+            ("key", "zq-place-name"),
+            ("named_as", "zq-place-named"),
+            ("name", "=as in a place"),
+            ("at", "=as in a place"),
+            ("lat", "=as in a place"),
+            ("lon", "=as in a place"),
+            ("part_of", "=as in a place"),
+        ],
+    ),
+    (
+        "person",
+        &[
+            ("name", "zq-person-name"),
+            ("sort_name", "=its place in lists"),
+            ("aliases", "zq-person-alias"),
+            ("description", "zq-person-description"),
+            ("born", "1901"),
+            ("died", "1991"),
+            ("roles", "zq-role-title"),
+            ("url", "zq-person-url"),
+            ("same_as", "zq-person-same"),
+            ("image", "zq-person.svg"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    (
+        "role",
+        &[("title", "zq-role-title"), ("organization", "zq-organization-name"), ("date", "1951")],
+    ),
+    (
+        "organization",
+        &[
+            ("name", "zq-organization-name"),
+            ("sort_name", "=its place in lists"),
+            ("aliases", "zq-organization-alias"),
+            ("description", "zq-organization-description"),
+            ("url", "zq-organization-url"),
+            ("same_as", "zq-organization-same"),
+            ("image", "zq-organization.svg"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    (
+        "place",
+        &[
+            ("name", "zq-place-name"),
+            ("sort_name", "=its place in lists"),
+            ("aliases", "zq-place-alias"),
+            ("description", "zq-place-description"),
+            ("at", "12.25"),
+            ("lat", "=as `at`"),
+            ("lon", "=as `at`"),
+            ("part_of", "zq-region-name"),
+            ("url", "zq-place-url"),
+            ("same_as", "zq-place-same"),
+            ("image", "zq-place.svg"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    (
+        "source",
+        &[
+            ("title", "zq-source-title"),
+            ("kind", "court filing"),
+            ("authors", "zq-source-author"),
+            ("outlet", "zq-source-outlet"),
+            ("published", "1971-02-03"),
+            ("url", "zq-source-url"),
+            ("archived", "zq-source-archived"),
+            ("accessed", "4 march 1972"),
+            ("language", "\"fr\""),
+            ("locator", "zq-source-locator"),
+            ("rights", "zq-source-rights"),
+            ("note", "zq-source-note"),
+            ("checks_off", "=what `check` asks"),
+            ("extra", "=for themes"),
+        ],
+    ),
+    (
+        "page",
+        &[
+            ("page", "=that the file is a page"),
+            ("title", "zq-page-title"),
+            ("summary", "zq-page-summary"),
+        ],
+    ),
+];
+
+/// Every record of a schema with its fields and what each is.
+fn records(schema: &Value, name: &str, into: &mut BTreeMap<String, Vec<(String, String)>>) {
+    if !schema.is_object() {
+        return;
+    }
+    let properties = schema["properties"].as_object();
+    if let Some(properties) = properties.filter(|_| schema["additionalProperties"] == false) {
+        let name = match schema["title"].as_str() {
+            // Two records are called place; that in an event names one.
+            Some("place") if properties.contains_key("key") => "event place",
+            Some(title) if !title.starts_with("Dateline") => title,
+            _ => name,
+        };
+        let fields = properties.iter().map(|(field, schema)| {
+            (field.clone(), schema["description"].as_str().unwrap_or_default().to_owned())
+        });
+        into.insert(name.to_owned(), fields.collect());
+        for schema in properties.values() {
+            records(schema, "", into);
+        }
+    }
+    for inner in [&schema["items"], &schema["additionalProperties"]] {
+        records(inner, name, into);
+    }
+    for inner in schema["anyOf"].as_array().into_iter().flatten() {
+        records(inner, name, into);
+    }
+}
+
+/// What a reader calls an output; none for what no reader looks at.
+fn named(path: &str) -> Option<(&'static str, bool)> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    Some(match parts.as_slice() {
+        ["index.html"] => ("home", true),
+        ["zq-timeline-alias" | "zq-key-before", ..] | [_, "zq-key-before", ..] => {
+            ("old address", true)
+        }
+        [.., "feed.xml" | "feed.json"] => ("feed", false),
+        [.., "timeline.json"] => ("JSON", false),
+        [.., "timeline.csv"] => ("CSV", false),
+        [.., "timeline.ics"] => ("calendar", false),
+        [.., "oembed.json"] => ("oEmbed", false),
+        ["search", "index.js"] => ("search", false),
+        ["sitemap.xml"] => ("sitemap", false),
+        _ if end == "svg" => ("file", false),
+        _ if end != "html" => return None,
+        [.., "embed", _] => ("embed", true),
+        ["people", ..] => ("people", true),
+        ["organizations", ..] => ("organizations", true),
+        ["places", ..] => ("places", true),
+        ["tags", ..] => ("tags", true),
+        ["sources", ..] => ("sources", true),
+        ["corrections", ..] => ("corrections", true),
+        ["about", ..] => ("page", true),
+        ["quiet" | "open", _] => ("timeline", true),
+        ["quiet" | "open", _, "index.html"] => ("event", true),
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_manual_says_where_each_field_shows() {
+    let mut all = BTreeMap::new();
+    for kind in FILE_KINDS {
+        let schema: Value = serde_json::from_str(&kind.schema()).expect("JSON");
+        let name = match kind.name {
+            "people" => "person",
+            "sources" => "source",
+            name => name.trim_end_matches('s'),
+        };
+        records(&schema, name, &mut all);
+    }
+    let (known, told): (BTreeSet<_>, BTreeSet<_>) =
+        (all.keys().map(String::as_str).collect(), FIELDS.iter().map(|(name, _)| *name).collect());
+    assert_eq!(known, told, "the records of the schema and of this test");
+
+    let mut site = build(&files("zq-key", "", ""), Drafts::Withheld);
+    // What cannot stand beside a time of day.
+    let other = files("zq-key", "", "")
+        .into_iter()
+        .map(|(path, text)| {
+            let text = text.replace("time: '11:47'\n", "end: 1957-08-09\n");
+            let place = "place: {key: zq-place, named_as: zq-place-named}\ndate_label: zq-label";
+            (path, text.replace("place: zq-place\n", &format!("{place}\n")))
+        })
+        .collect();
+    for (path, bytes) in build(&other, Drafts::Withheld) {
+        site.entry(path).or_default().extend(bytes);
+    }
+
+    let mut table = String::new();
+    for (name, list) in FIELDS {
+        let fields: BTreeMap<&str, &str> =
+            all[*name].iter().map(|(field, about)| (field.as_str(), about.as_str())).collect();
+        let told: BTreeSet<&str> = list.iter().map(|(field, _)| *field).collect();
+        assert_eq!(fields.keys().copied().collect::<BTreeSet<_>>(), told, "the fields of {name}");
+        let head = "| field | what it says | pages | data |\n|---|---|---|---|";
+        let _ = writeln!(table, "### {name}\n\n{head}");
+        for (field, word) in *list {
+            let about = fields[field].replace('|', "\\|");
+            if let Some(why) = word.strip_prefix('=') {
+                let _ = writeln!(table, "| `{field}` | {about} | *{why}* | |");
+                continue;
+            }
+            let places: BTreeSet<_> = having(&site, word).into_iter().filter_map(named).collect();
+            assert!(!places.is_empty(), "{name}.{field}: nothing shows `{word}`");
+            let join = |pages: bool| {
+                let names = places.iter().filter(|(_, is_page)| *is_page == pages);
+                names.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+            };
+            let _ = writeln!(table, "| `{field}` | {about} | {} | {} |", join(true), join(false));
+        }
+        table.push('\n');
+    }
+    let manual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../manual/src/format.md");
+    let manual = fs::read_to_string(manual).expect("the page");
+    assert!(manual.contains(&table), "the page does not hold this table:\n{table}");
 }

@@ -7,7 +7,7 @@
 
 mod parts;
 
-use dateline_core::{Draft, Key, Prose, Story};
+use dateline_core::{Claim, Draft, Event, Key, Prose, Story};
 use dateline_dates::{ENGLISH, Words};
 use dateline_text::{FileId, Report, Sources, Span, Spanned};
 
@@ -16,7 +16,8 @@ use parts::{Part, Parts, Registry};
 use crate::code;
 use crate::context::Context;
 use crate::decode::{
-    EVENT, Frame, PAGE, SITE, STORY, Told, entity, event, outline, page, site, source, story,
+    CHECKS_OFF, EVENT, Frame, PAGE, SITE, STORY, Told, codes, entity, event, outline, page, site,
+    source, story,
 };
 use crate::document::{Document, Format};
 use crate::field::Fields;
@@ -136,7 +137,17 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
+        let mut off = Vec::new();
+        let entities = self.draft.entities.len()..;
+        let sources = self.draft.sources.len()..;
         for entry in entries {
+            if *entry.name == CHECKS_OFF.name {
+                // No key: those have no underscores. It holds for all records of the file.
+                let field = CHECKS_OFF.name;
+                let value = Value { field, name: entry.name.span, node: entry.value };
+                off = codes(value, &mut self.context);
+                continue;
+            }
             let key = entry.name.map(|name| Key::from(name.into_owned()));
             let Some(mut fields) = Fields::of(entry.value, shape, &mut self.context) else {
                 continue;
@@ -145,6 +156,12 @@ impl<'a> Reader<'a> {
                 fields.head = key.span;
             }
             self.record(registry, fields, key, None);
+        }
+        for entity in &mut self.draft.entities[entities] {
+            entity.checks_off.extend_from_slice(&off);
+        }
+        for source in &mut self.draft.sources[sources] {
+            source.checks_off.extend_from_slice(&off);
         }
     }
 
@@ -312,8 +329,7 @@ impl<'a> Reader<'a> {
             Some(event(fields, frame, context))
         });
         for (event, claims) in all {
-            self.draft.events.push(event);
-            self.draft.claims.extend(claims);
+            self.keep(event, claims);
         }
     }
 
@@ -329,6 +345,14 @@ impl<'a> Reader<'a> {
 
     fn event(&mut self, fields: Fields<'_>, frame: Frame<'_>) {
         let (event, claims) = event(fields, frame, &mut self.context);
+        self.keep(event, claims);
+    }
+
+    /// An event without title and key has been told of; nothing can name it.
+    fn keep(&mut self, event: Event, claims: Vec<Claim>) {
+        if event.key.value.as_str().is_empty() && event.key.span.is_detached() {
+            return;
+        }
         self.draft.events.push(event);
         self.draft.claims.extend(claims);
     }

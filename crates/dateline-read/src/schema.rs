@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::decode::{EVENT, ORGANIZATION, PAGE, PERSON, PLACE, SITE, SOURCE, STORY};
+use crate::decode::{CHECKS_OFF, EVENT, ORGANIZATION, PAGE, PERSON, PLACE, SITE, SOURCE, STORY};
 use crate::field::{Kind, Shape};
 
 /// A kind of file that an author writes.
@@ -120,7 +120,13 @@ fn of(kind: &Kind) -> Value {
         }
         Kind::Record(shape) => record(shape),
         Kind::Registry(shape) => {
-            json!({ "type": ["object", "null"], "additionalProperties": record(shape) })
+            let mut off = of(&CHECKS_OFF.kind);
+            off["description"] = CHECKS_OFF.description.into();
+            json!({
+                "type": ["object", "null"],
+                "properties": { CHECKS_OFF.name: off },
+                "additionalProperties": record(shape),
+            })
         }
         Kind::Either(one, other) => json!({ "anyOf": [of(one), of(other)] }),
         Kind::Mapping => json!({ "type": "object" }),
@@ -164,6 +170,7 @@ fn record(shape: &Shape) -> Value {
     let required: Vec<&str> =
         shape.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
     json!({
+        "title": shape.name,
         "type": "object",
         "properties": properties,
         "required": required,

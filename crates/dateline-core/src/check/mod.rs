@@ -1,25 +1,30 @@
 //! What an editor would ask about a finished timeline: each check looks at the whole.
 //!
 //! A check never changes anything and never stops a build by itself; its warnings do so only
-//! where the caller denies warnings. Each has a code by which it can be turned off.
+//! where the caller denies warnings. Each has a code by which it can be turned off: here for all,
+//! or by an author for a timeline or a record ([`found`]).
 
+mod found;
 mod sourcing;
+mod pictures;
 mod chronology;
 mod naming;
+mod writing;
 
 use std::collections::BTreeSet;
 
 use dateline_dates::Date;
-use dateline_text::{Diagnostic, Report};
+use dateline_text::Report;
 
 use crate::timeline::Timeline;
+use found::Found;
 
 /// One check: its code, what it asks, and how.
 #[derive(Clone, Copy)]
 struct Check {
     code: &'static str,
     about: &'static str,
-    run: fn(&Timeline, &Checks, &mut Vec<Diagnostic>),
+    run: fn(&Timeline, &Checks, &mut Found),
 }
 
 /// All checks, in the order of the manual.
@@ -28,15 +33,23 @@ const TABLE: &[Check] = &[
     sourcing::QUOTE_WITHOUT_SPEAKER,
     sourcing::QUOTE_WITHOUT_SOURCE,
     sourcing::CLAIM_ABOUT_NOTHING,
-    sourcing::MEDIA_WITHOUT_ALT,
-    sourcing::MEDIA_WITHOUT_CREDIT,
+    sourcing::ARCHIVE_MISSING,
     sourcing::UNUSED_SOURCE,
+    pictures::MEDIA_WITHOUT_ALT,
+    pictures::MEDIA_WITHOUT_CREDIT,
+    pictures::LICENSE_EXPIRED,
+    chronology::DATE_FAR_AWAY,
+    chronology::DATE_MORE_EXACT_THAN_SOURCE,
     chronology::FUTURE_NOT_PLANNED,
+    chronology::EMBARGO_PASSED,
     chronology::CORRECTION_WITHOUT_DATE,
-    chronology::LICENSE_EXPIRED,
     naming::KEY_FOLLOWS_TITLE,
     naming::UNUSED_ENTITY,
     naming::SAME_NAME,
+    naming::SPELLED_DIFFERENTLY,
+    writing::SAME_EVENT,
+    writing::LONG_ENTRY,
+    writing::RETRACTED_WITHOUT_REASON,
 ];
 
 /// Which checks are made, and against which day.
@@ -70,13 +83,13 @@ impl Checks {
     }
 
     fn run(&self, timeline: &Timeline) -> Report {
-        let mut found = Vec::new();
-        for check in TABLE {
-            if !self.off.contains(check.code) {
-                (check.run)(timeline, self, &mut found);
-            }
+        let mut report = Report::new();
+        for check in TABLE.iter().filter(|check| !self.off.contains(check.code)) {
+            let mut found = Found { code: check.code, warnings: Vec::new() };
+            (check.run)(timeline, self, &mut found);
+            report.extend(found.warnings);
         }
-        found.into_iter().collect::<Report>().sorted()
+        report.sorted()
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Entity {
     pub at: Option<Coordinates>,
     /// Of a place: the key of the place that it lies in.
     pub part_of: Option<Spanned<Key>>,
+    /// Codes of checks that are not made here.
+    pub checks_off: Vec<Spanned<String>>,
     /// The author's own fields, for themes.
     pub extra: Vec<(String, Extra)>,
     /// Where the record stands.
@@ -82,6 +84,7 @@ impl Entity {
             roles: Vec::new(),
             at: None,
             part_of: None,
+            checks_off: Vec::new(),
             extra: Vec::new(),
             span: Span::default(),
         }

@@ -70,6 +70,8 @@ pub struct Event {
     pub embargo: Option<Spanned<Date>>,
     /// The last change of substance.
     pub updated: Option<Spanned<Date>>,
+    /// Codes of checks that are not made here.
+    pub checks_off: Vec<Spanned<String>>,
     /// The author's own fields, for themes.
     pub extra: Vec<(String, Extra)>,
     /// Where the record stands.
@@ -106,6 +108,7 @@ impl Event {
             draft: false,
             embargo: None,
             updated: None,
+            checks_off: Vec::new(),
             extra: Vec::new(),
             span: Span::default(),
         }

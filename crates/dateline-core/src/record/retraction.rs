@@ -19,6 +19,8 @@ pub struct Retraction {
     pub story: Key,
     /// When it was retracted, and why: the last of the event's corrections.
     pub correction: Option<Correction>,
+    /// Codes of checks that are not made here.
+    pub checks_off: Vec<Spanned<String>>,
     /// Where the event's record stands.
     pub span: Span,
 }

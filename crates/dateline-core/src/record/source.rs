@@ -37,6 +37,8 @@ pub struct Source {
     pub rights: Option<String>,
     /// What a reader should know of it.
     pub note: Option<Prose>,
+    /// Codes of checks that are not made here.
+    pub checks_off: Vec<Spanned<String>>,
     /// The author's own fields, for themes.
     pub extra: Vec<(String, Extra)>,
     /// Where the record stands.
@@ -60,6 +62,7 @@ impl Source {
             locator: None,
             rights: None,
             note: None,
+            checks_off: Vec::new(),
             extra: Vec::new(),
             span: Span::default(),
         }

@@ -58,6 +58,8 @@ pub struct Story {
     pub status: StoryStatus,
     /// Old paths that must keep working.
     pub aliases: Vec<Spanned<String>>,
+    /// Codes of checks that are not made here.
+    pub checks_off: Vec<Spanned<String>>,
     /// The author's own fields, for themes.
     pub extra: Vec<(String, Extra)>,
     /// Where the record stands.
@@ -89,6 +91,7 @@ impl Story {
             include: Vec::new(),
             status: StoryStatus::Live,
             aliases: Vec::new(),
+            checks_off: Vec::new(),
             extra: Vec::new(),
             span: Span::default(),
         }

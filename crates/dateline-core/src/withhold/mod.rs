@@ -92,6 +92,7 @@ impl Draft {
                     aliases: event.aliases,
                     story: event.story,
                     correction,
+                    checks_off: event.checks_off,
                     span: event.span,
                 });
             }

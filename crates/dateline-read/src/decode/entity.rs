@@ -5,7 +5,7 @@ use dateline_text::{Diagnostic, Spanned};
 
 use super::media::{MEDIA_KIND, media};
 use super::source::{texts, whole};
-use super::{date, words_of};
+use super::{CHECKS_OFF, checks_off, date, words_of};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -58,18 +58,33 @@ pub(crate) static PERSON: Shape = Shape::new(
         URL,
         SAME_AS,
         IMAGE,
+        CHECKS_OFF,
         EXTRA,
     ],
 );
 
 pub(crate) static ORGANIZATION: Shape = Shape::new(
     "organization",
-    &[NAME, SORT_NAME, ALIASES, DESCRIPTION, URL, SAME_AS, IMAGE, EXTRA],
+    &[NAME, SORT_NAME, ALIASES, DESCRIPTION, URL, SAME_AS, IMAGE, CHECKS_OFF, EXTRA],
 );
 
 pub(crate) static PLACE: Shape = Shape::new(
     "place",
-    &[NAME, SORT_NAME, ALIASES, DESCRIPTION, AT, LAT, LON, PART_OF, URL, SAME_AS, IMAGE, EXTRA],
+    &[
+        NAME,
+        SORT_NAME,
+        ALIASES,
+        DESCRIPTION,
+        AT,
+        LAT,
+        LON,
+        PART_OF,
+        URL,
+        SAME_AS,
+        IMAGE,
+        CHECKS_OFF,
+        EXTRA,
+    ],
 );
 
 const KEY: Field = Field::new("key", Kind::Key("person"), "The key in the registry.");
@@ -128,6 +143,7 @@ pub(crate) fn entity(
     entity.same_as =
         fields.take("same_as").map(|value| value.list(context, Value::url)).unwrap_or_default();
     entity.image = fields.take("image").and_then(|value| media(value, context));
+    entity.checks_off = checks_off(&mut fields, context);
     entity.extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
     if kind == EntityKind::Person {
         entity.born = fields.take("born").and_then(|value| date(value, context));

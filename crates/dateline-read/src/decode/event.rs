@@ -13,7 +13,7 @@ use super::entity::{PARTICIPANTS_KIND, PLACE_KIND, event_place, participant};
 use super::media::{MEDIA_KIND, media};
 use super::quote::{QUOTE, quote};
 use super::source::{CITATION_KIND, citations, texts};
-use super::{date, words_of};
+use super::{CHECKS_OFF, checks_off, date, words_of};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -90,6 +90,7 @@ pub(crate) static EVENT: Shape = Shape::new(
         Field::new("draft", Kind::Flag, "Whether it is kept back."),
         Field::new("embargo", Kind::Date, "Not to be published before this instant."),
         Field::new("updated", Kind::Date, "The last change of substance."),
+        CHECKS_OFF,
         Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
 );
@@ -196,6 +197,7 @@ pub(crate) fn event(
     let embargoed = embargo.is_some();
     let embargo = embargo.and_then(|value| date(value, context));
     let updated = fields.take("updated").and_then(|value| date(value, context));
+    let checks_off = checks_off(&mut fields, context);
     let extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
     let span = fields.span;
     fields.done();
@@ -229,6 +231,7 @@ pub(crate) fn event(
     event.draft = draft.unwrap_or(false) || embargoed && embargo.is_none();
     event.embargo = embargo;
     event.updated = updated;
+    event.checks_off = checks_off;
     event.extra = extra;
     event.span = span;
     (event, claims)

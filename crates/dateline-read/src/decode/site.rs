@@ -3,6 +3,7 @@
 use dateline_text::Spanned;
 
 use super::media::path;
+use super::{CHECKS_OFF, checks_off};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -57,7 +58,7 @@ pub(crate) static SITE: Shape = Shape::new(
             Kind::List(&Kind::Either(&Kind::Text, &Kind::Record(&NAVIGATION))),
             "What the head of each page leads to.",
         ),
-        Field::new("checks_off", Kind::List(&Kind::Text), "Codes of checks that are not made."),
+        CHECKS_OFF,
         Field::new("unsafe_html", Kind::Flag, "Whether HTML in texts stays HTML."),
         Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
@@ -93,7 +94,7 @@ pub(crate) fn site(mut fields: Fields<'_>, context: &mut Context<'_>) -> SiteFil
         .take("emit")
         .map(|value| value.list(context, |value, context| value.one_of(EMITS, context)));
     site.navigation = fields.take("navigation").map(|value| value.list(context, navigation));
-    site.checks_off = super::source::texts(fields.take("checks_off"), context);
+    site.checks_off = checks_off(&mut fields, context);
     site.unsafe_html =
         fields.take("unsafe_html").and_then(|value| value.flag(context)) == Some(true);
     site.extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use dateline_core::{Citation, Key, Source, SourceKind};
 use dateline_text::{Span, Spanned};
 
-use super::{date, words_of};
+use super::{CHECKS_OFF, checks_off, date, words_of};
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
 use crate::value::{Value, Word, is_web_address};
@@ -40,6 +40,7 @@ pub(crate) static SOURCE: Shape = Shape::new(
         LOCATOR,
         RIGHTS,
         NOTE,
+        CHECKS_OFF,
         EXTRA,
     ],
 );
@@ -62,6 +63,7 @@ pub(crate) static CITATION: Shape = Shape::new(
         LANGUAGE,
         LOCATOR,
         RIGHTS,
+        CHECKS_OFF,
         EXTRA,
     ],
 );
@@ -157,6 +159,7 @@ fn rest(
     source.locator = fields.take("locator").and_then(|value| value.string(context));
     source.rights = fields.take("rights").and_then(|value| value.string(context));
     source.note = fields.take("note").and_then(|value| value.prose(context));
+    source.checks_off = checks_off(fields, context);
     source.extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
     source
 }

@@ -9,7 +9,7 @@ use super::correction::{CORRECTION, corrections};
 use super::event::EVENT;
 use super::media::{MEDIA_KIND, media};
 use super::source::{strings, texts};
-use super::{date, words_of};
+use super::{CHECKS_OFF, checks_off, date, words_of};
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
 use crate::value::{Value, Word};
@@ -105,6 +105,7 @@ pub(crate) static STORY: Shape = Shape::new(
             Kind::List(&Kind::Record(&EVENT)),
             "The events, if they are in this file.",
         ),
+        CHECKS_OFF,
         Field::new("extra", Kind::Mapping, "Fields of your own, for themes."),
     ],
 );
@@ -159,6 +160,7 @@ pub(crate) fn story<'a>(
         story.status = status;
     }
     story.aliases = texts(fields.take("aliases"), context);
+    story.checks_off = checks_off(&mut fields, context);
     story.extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
     let events = fields.take("events");
     fields.done();

@@ -1,0 +1,96 @@
+//! Is every entry one entry, of a length that is read, and a retraction explained?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Check;
+use crate::record::{Event, EventStatus};
+use crate::timeline::Ref;
+
+pub(super) const SAME_EVENT: Check = Check {
+    code: "same-event",
+    about: "no two entries tell the same event",
+    run: |timeline, _, found| {
+        type Day<'t> = Vec<(Ref<'t, Event>, BTreeSet<String>)>;
+        let mut days: BTreeMap<String, Day<'_>> = BTreeMap::new();
+        for event in timeline.events() {
+            let words = words(event.get());
+            let day = days.entry(event.when().to_string()).or_default();
+            // A day with more entries than this is a log, in which titles repeat.
+            let others = day.iter().take(50);
+            let twin = others.clone().find(|(_, others)| alike(&words, others));
+            if let Some((other, _)) = twin {
+                let message = format!(
+                    "event `{}` is dated and called nearly as event `{}`",
+                    event.key.value,
+                    other.address()
+                );
+                let help = "keep one and let other timelines `include` it, or tell them apart in the titles";
+                let warning = found.warning(message, event.title.span());
+                found.add(event, warning.label(other.title.span(), "the other").help(help));
+            }
+            day.push((event, words));
+        }
+    },
+};
+
+/// The words of an event's title.
+fn words(event: &Event) -> BTreeSet<String> {
+    let title = dateline_markdown::plain(event.title.markdown()).to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// Whether two titles have at least two of three words in common.
+fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let common = one.intersection(other).count();
+    let all = one.len() + other.len() - common;
+    common > 0 && 3 * common >= 2 * all
+}
+
+/// The most words that an entry should have.
+const MOST_WORDS: usize = 1000;
+
+/// The most letters: some scripts have no blanks between words.
+const MOST_LETTERS: usize = 8000;
+
+pub(super) const LONG_ENTRY: Check = Check {
+    code: "long-entry",
+    about: "no entry is longer than readers of a timeline read",
+    run: |timeline, _, found| {
+        for event in timeline.events() {
+            let Some(body) = &event.get().body else { continue };
+            // Bytes are never fewer than letters: nearly all texts need no count.
+            let text = body.markdown();
+            if text.len() <= 2 * MOST_WORDS {
+                continue;
+            }
+            let count = text.split_whitespace().count();
+            if count > MOST_WORDS || text.chars().count() > MOST_LETTERS {
+                let message = format!("the text of event `{}` has {count} words", event.key.value);
+                let help = "divide it into several events, or move the rest to a page of its own";
+                found.add(event, found.warning(message, event.title.span()).help(help));
+            }
+        }
+    },
+};
+
+pub(super) const RETRACTED_WITHOUT_REASON: Check = Check {
+    code: "retracted-without-reason",
+    about: "a retraction says why",
+    run: |timeline, _, found| {
+        let help = "add a correction with a `date` and a `text`: it is all that readers will see";
+        for one in timeline.retractions().iter().filter(|one| one.correction.is_none()) {
+            let Some(story) = timeline.story(one.story.as_str()) else { continue };
+            let message = format!("the retraction of event `{}` says no reason", one.key.value);
+            found.add((one, story), found.warning(message, one.key.span).help(help));
+        }
+        // In a preview the event is still there.
+        for event in timeline.events() {
+            if event.status == EventStatus::Retracted && event.get().corrections.is_empty() {
+                let message =
+                    format!("the retraction of event `{}` says no reason", event.key.value);
+                found.add(event, found.warning(message, event.key.span).help(help));
+            }
+        }
+    },
+};
