@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_site::Theme;
+use dateline_core::{Event, Extra, Timeline};
+use dateline_site::{Config, Theme, ThemeFile, render};
+use dateline_text::Spanned;
 use serde_yaml::Value;
 
 const LANGUAGES: [&str; 6] = ["fr", "de", "es", "pt", "uk", "ar"];
@@ -78,4 +80,51 @@ fn the_words_of_templates_are_there() {
         }
     }
     assert!(used > 50, "{used} words were looked up");
+}
+
+/// The names behind `start` in a text, such as those of variables.
+fn names<'t>(text: &'t str, start: &str) -> BTreeSet<&'t str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let rests = text.split(start).skip(1);
+    rests.map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_second_theme_lies_over_it() {
+    const TOKENS: &str = include_str!("../../../themes/bulletin/css/tokens.css");
+    let files = [
+        ("theme.yaml", include_str!("../../../themes/bulletin/theme.yaml")),
+        ("css/tokens.css", TOKENS),
+        (
+            "templates/timeline.html",
+            include_str!("../../../themes/bulletin/templates/timeline.html"),
+        ),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), ThemeFile::new(text, None)));
+    let (theme, report) = Theme::built_in().overlaid(BTreeMap::from(files));
+    assert!(report.is_empty(), "{report}");
+
+    // It has a value for each variable that the style sheets below it use.
+    let declared = names(TOKENS, "  --");
+    for sheet in ["base", "prose", "timeline", "page", "print"] {
+        let file = theme.file(&format!("css/{sheet}.css")).expect("the sheet is there");
+        let sheet = std::str::from_utf8(file.bytes()).expect("style sheets are UTF-8");
+        let own = names(sheet, "{ --");
+        for name in names(sheet, "var(--") {
+            let has_other = sheet.contains(&format!("var(--{name}, "));
+            assert!(declared.contains(name) || own.contains(name) || has_other, "--{name}");
+        }
+    }
+
+    let timeline = Timeline::builder("Apollo")
+        .event(Event::new("landing", "1969-07-20".parse().expect("a date"), "The landing"))
+        .build()
+        .expect("a timeline");
+    let mut config = Config::new("Moon");
+    let words = Extra::Text("Printed on screens.".to_owned());
+    config.theme_settings.push((Spanned::from("colophon".to_owned()), words));
+    let (site, report) = render(&timeline, &theme, &config, &());
+    assert!(report.is_empty(), "{report}");
+    let page = String::from_utf8_lossy(&site["apollo/index.html"]);
+    assert!(page.contains("Printed on screens.") && page.contains("The landing"));
 }
