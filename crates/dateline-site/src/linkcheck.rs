@@ -84,8 +84,11 @@ impl Links {
             .map(|fragment| format!("#{}", String::from_utf8_lossy(fragment)))
             .collect();
 
+        // Threads wait for one another from here on, so what can be worked out before, is.
+        let of_page = hash_of_page(&own);
+        let ids: Vec<u64> = ids.iter().map(|id| hash_on(of_page, id)).collect();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.ids.extend(ids.iter().map(|id| hash(&own, id)));
+        seen.ids.extend(ids);
         for (path, fragment, target) in wanted {
             let known = hash(path, decoded(fragment.as_bytes()).as_bytes());
             if !seen.ids.contains(&known) {
@@ -132,9 +135,19 @@ fn decoded(fragment: &[u8]) -> Cow<'_, str> {
 /// FNV-1a. Nobody gains by making two of an author's own ids collide, and it is quick for short
 /// texts.
 fn hash(page: &str, id: &[u8]) -> u64 {
-    page.bytes().chain([0]).chain(id.iter().copied()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    hash_on(hash_of_page(page), id)
+}
+
+/// The part of [`hash`] that all ids of a page have in common.
+fn hash_of_page(page: &str) -> u64 {
+    hash_on(hash_on(0xcbf2_9ce4_8422_2325, page.as_bytes()), &[0])
+}
+
+/// A hash so far, and more bytes.
+fn hash_on(so_far: u64, bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The values of all attributes that begin like this.

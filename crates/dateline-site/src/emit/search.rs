@@ -6,6 +6,8 @@
 //! `places` says for each word in which documents it is: the first by its number, each further one
 //! by its distance, in base 36. That is half of what the texts themselves take, compressed.
 
+use std::collections::HashMap;
+
 use dateline_core::{Event, Prose, Ref};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
@@ -24,32 +26,28 @@ pub(crate) const NAME: &str = "index.js";
 pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     let site = press.site;
     let mut script = String::from("globalThis.datelineIndex={\"documents\":[");
-    // Word and document, sorted at the end.
-    let mut found: Vec<(String, usize)> = Vec::new();
+    // The words of a site are few beside their uses, so each is kept once; only the words are sorted.
+    let mut found: HashMap<String, Places> = HashMap::new();
     for (at, (document, words)) in entries(site).enumerate() {
         if at > 0 {
             script.push_str(",\n");
         }
         script.push_str(&script_safe(&document.to_string()));
-        found.extend(words.into_iter().map(|word| (word, at)));
+        for word in words {
+            found.entry(word).or_default().push(at);
+        }
     }
-    found.sort_unstable();
+    let mut found: Vec<(String, Places)> = found.into_iter().collect();
+    found.sort_unstable_by(|(one, _), (two, _)| one.cmp(two));
     let mut words = String::new();
     let mut places = String::new();
-    for group in found.chunk_by(|(one, _), (two, _)| one == two) {
-        if !words.is_empty() {
+    for (at, (word, among)) in found.iter().enumerate() {
+        if at > 0 {
             words.push(' ');
             places.push(';');
         }
-        words.push_str(&group[0].0);
-        let mut before = 0;
-        for (at, (_, document)) in group.iter().enumerate() {
-            if at > 0 {
-                places.push(',');
-            }
-            push_base_36(&mut places, document - before);
-            before = *document;
-        }
+        words.push_str(word);
+        places.push_str(&among.text);
     }
     // Words are letters and digits: nothing in them ends a text.
     script.push_str("],\n\"words\":\"");
@@ -58,6 +56,24 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     script.push_str(&places);
     script.push_str("\"};\n");
     press.file(&places::search().file(NAME).output(), script.as_bytes());
+}
+
+/// In which documents a word is, as the index says it.
+#[derive(Default)]
+struct Places {
+    text: String,
+    last: usize,
+}
+
+impl Places {
+    /// Adds a document, which comes after all that are there.
+    fn push(&mut self, document: usize) {
+        if !self.text.is_empty() {
+            self.text.push(',');
+        }
+        push_base_36(&mut self.text, document - self.last);
+        self.last = document;
+    }
 }
 
 /// A number as JavaScript's `parseInt(text, 36)` reads it.
