@@ -414,3 +414,6 @@ fn line(text: &str) -> String {
         None => plain,
     }
 }
+
+#[cfg(test)]
+mod tests;

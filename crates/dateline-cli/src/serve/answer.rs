@@ -93,9 +93,14 @@ fn refusal(hosts: &Hosts, uri: &Uri, headers: &HeaderMap) -> Option<(StatusCode,
 
 /// A page or a file of the site.
 async fn page(State(desk): State<Desk>, uri: Uri) -> Response {
-    let showing = Arc::clone(&desk.showing.borrow());
+    // Who comes before the first edition waits for it.
+    let mut showing = desk.showing.clone();
+    let known = showing.wait_for(|now| now.edition.is_some() || now.errors.is_some()).await;
+    let Ok(showing) = known.map(|now| Arc::clone(&now)) else {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "the preview ends\n");
+    };
     let Some(edition) = &showing.edition else {
-        let errors = showing.errors.as_deref().unwrap_or("the site is being made");
+        let errors = showing.errors.as_deref().unwrap_or_default();
         return html(
             StatusCode::INTERNAL_SERVER_ERROR,
             overlay::page_of(&showing.edition_name, errors),

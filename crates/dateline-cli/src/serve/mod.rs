@@ -191,6 +191,10 @@ impl Room {
     }
 
     fn failed(&mut self, said: Said) {
+        // The same mistake, made again, is news again.
+        if self.show.borrow().errors.is_none() {
+            self.last = Said::default();
+        }
         self.say(said);
         self.made();
     }
