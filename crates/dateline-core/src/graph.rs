@@ -1,7 +1,7 @@
-//! Edges between records, seen from the far end: who points here, and how.
+//! Edges between records: who points here and how, and where a record points.
 //!
-//! Forward edges need no graph: a resolved record names others by keys that are known to lead
-//! somewhere. Only the way back has to be kept.
+//! What one record names in one field is found by its key. The edges are for those who want all
+//! of them: the way back is in no record, and the way on would be a walk through every text.
 
 use std::collections::HashMap;
 
@@ -50,6 +50,8 @@ pub enum LinkKind {
 pub(crate) struct Graph {
     // Only looked up, never walked: the order of a hash map must not reach an output.
     backlinks: HashMap<Node, Vec<(Node, LinkKind)>>,
+    /// For each record, those that it points to; one that it names in two ways stands twice.
+    links: HashMap<Node, Vec<Node>>,
 }
 
 impl Graph {
@@ -61,7 +63,13 @@ impl Graph {
         let repeated = links.iter().rev().take_while(|(node, _)| *node == from);
         if repeated.into_iter().all(|(_, kind)| *kind != how) {
             links.push((from, how));
+            self.links.entry(from).or_default().push(to);
         }
+    }
+
+    /// Where this points.
+    pub(crate) fn from(&self, node: Node) -> &[Node] {
+        self.links.get(&node).map_or(&[], Vec::as_slice)
     }
 
     /// Who points here.

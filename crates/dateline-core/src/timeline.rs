@@ -340,6 +340,36 @@ impl Timeline {
     }
 }
 
+impl<'t> Record<'t> {
+    /// The records that this one points to, in any of its fields and texts; one that it names in
+    /// two ways comes twice.
+    ///
+    /// ```
+    /// use dateline_core::{Event, Record, Source, Timeline};
+    ///
+    /// let timeline = Timeline::builder("Apollo")
+    ///     .source(Source::new("log", "The log"))
+    ///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing").citing("log"))
+    ///     .build()?;
+    /// let event = timeline.event("landing").ok_or("no event")?;
+    /// let named: Vec<String> =
+    ///     Record::Event(event).refers_to().map(|record| record.address()).collect();
+    /// assert_eq!(named, ["sources/log"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn refers_to(self) -> impl Iterator<Item = Record<'t>> {
+        let timeline = match self {
+            Record::Story(story) => story.timeline,
+            Record::Event(event) => event.timeline,
+            Record::Entity(entity) => entity.timeline,
+            Record::Source(source) => source.timeline,
+            Record::Claim(claim) => claim.timeline,
+            Record::Page(page) => page.timeline,
+        };
+        timeline.graph.from(self.node()).iter().map(|node| timeline.record(*node))
+    }
+}
+
 impl Record<'_> {
     pub(crate) fn node(&self) -> Node {
         match self {

@@ -17,9 +17,9 @@
 //! first and its last day, `null` where there is none) and the `url` of its page. The version rises
 //! when a field changes its meaning or goes; a new field does not raise it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_core::{Draft, Entity, EntityKind, Event, Key, Record, Ref, Source, Story};
+use dateline_core::{Claim, Draft, Entity, EntityKind, Event, Key, Record, Ref, Source, Story};
 use dateline_dates::{Bounds, End};
 use dateline_text::{Diagnostic, FileId, Report, Span};
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,6 @@ struct Document {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
-    let timeline = story.timeline();
     let told: Vec<Ref<'_, Event>> = events(story).collect();
     let mut document = Document { dateline: VERSION, ..Document::default() };
     let mut record = StoryRecord::new(story.get());
@@ -91,16 +90,22 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
         record.url = outside.address(Record::Event(*event));
         document.events.push(record);
     }
-    let told: BTreeSet<usize> = told.into_iter().map(Ref::index).collect();
-    let is_told =
-        |event: Option<Ref<'_, Event>>| event.is_some_and(|event| told.contains(&event.index()));
-    for claim in timeline.claims() {
-        if is_told(claim.made_at()) || is_told(claim.about()) {
-            document.claims.push(ClaimRecord::new(claim.get()));
-        }
+    // By their index, which is the order in which they were given.
+    let claims: BTreeMap<usize, Ref<'_, Claim>> = told
+        .iter()
+        .flat_map(|event| event.claims_made().chain(event.claims_about()))
+        .map(|claim| (claim.index(), claim))
+        .collect();
+    document.claims.extend(claims.values().map(|claim| ClaimRecord::new(claim.get())));
+    let mut reach = Reach::default();
+    reach.follow(Record::Story(story));
+    for event in &told {
+        reach.follow(Record::Event(*event));
     }
-    let reach = Reach::of(&document, story, &told);
-    for entity in timeline.entities().filter(|entity| reach.has_entity(*entity)) {
+    for claim in claims.values() {
+        reach.follow(Record::Claim(*claim));
+    }
+    for entity in reach.entities.values() {
         let record = EntityRecord::new(entity.get());
         match entity.kind {
             EntityKind::Organization => document.organizations.push(record),
@@ -108,70 +113,43 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
             _ => document.people.push(record),
         }
     }
-    for source in timeline.sources().filter(|source| reach.has_source(*source)) {
-        document.sources.push(SourceRecord::new(source.get()));
-    }
+    document.sources.extend(reach.sources.values().map(|source| SourceRecord::new(source.get())));
     // Records have text for keys and no value that fails.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
 }
 
-/// Which entities and sources the events, their claims and the timeline's own texts refer to.
-struct Reach {
-    entities: BTreeSet<(EntityKind, Key)>,
-    sources: BTreeSet<Key>,
+/// Which entities and sources the events, their claims and the timeline's own texts refer to, by
+/// their index.
+#[derive(Default)]
+struct Reach<'t> {
+    entities: BTreeMap<usize, Ref<'t, Entity>>,
+    sources: BTreeMap<usize, Ref<'t, Source>>,
 }
 
-impl Reach {
-    fn of(document: &Document, story: Ref<'_, Story>, told: &BTreeSet<usize>) -> Reach {
-        let timeline = story.timeline();
-        let stories: BTreeSet<&str> =
-            document.timelines.iter().map(|story| story.key.as_str()).collect();
-        let mut reach = Reach { entities: BTreeSet::new(), sources: BTreeSet::new() };
-        let is_ours = |from: &Record<'_>| match from {
-            Record::Event(event) => told.contains(&event.index()),
-            Record::Story(other) => *other == story,
-            Record::Claim(claim) => {
-                let made = claim.made_at().or(claim.about());
-                made.is_some_and(|event| told.contains(&event.index()))
-                    || claim.story.as_ref().is_some_and(|key| stories.contains(key.as_str()))
-            }
-            _ => false,
-        };
-        for entity in timeline.entities() {
-            if entity.mentioned_in().any(|link| is_ours(&link.from)) {
-                reach.entities.insert((entity.kind, entity.key.value.clone()));
-            }
-        }
-        // A place within a place, a role in an organization: what an entity refers to comes too.
-        let mut waiting: Vec<(EntityKind, Key)> = reach.entities.iter().cloned().collect();
-        while let Some((kind, key)) = waiting.pop() {
-            let Some(entity) = timeline.entity(kind, key.as_str()) else { continue };
-            let parent = entity.part_of.iter().map(|key| (EntityKind::Place, key.value.clone()));
-            let employers = entity.roles.iter().filter_map(|role| {
-                Some((EntityKind::Organization, role.organization.as_ref()?.value.clone()))
-            });
-            for next in parent.chain(employers) {
-                if reach.entities.insert(next.clone()) {
-                    waiting.push(next);
+impl<'t> Reach<'t> {
+    /// Takes what a record refers to. Of an entity that comes along so does the place that it lies
+    /// in, and the organization of a role.
+    fn follow(&mut self, record: Record<'t>) {
+        let mut waiting: Vec<Record<'t>> = record.refers_to().collect();
+        while let Some(record) = waiting.pop() {
+            match record {
+                Record::Entity(entity)
+                    if self.entities.insert(entity.index(), entity).is_none() =>
+                {
+                    let timeline = entity.timeline();
+                    waiting.extend(entity.part_of().map(Record::Entity));
+                    let employers = entity.get().roles.iter().filter_map(|role| {
+                        let key = role.organization.as_ref()?.value.as_str();
+                        timeline.entity(EntityKind::Organization, key)
+                    });
+                    waiting.extend(employers.map(Record::Entity));
                 }
+                Record::Source(source) => drop(self.sources.insert(source.index(), source)),
+                _ => {}
             }
         }
-        for source in timeline.sources() {
-            if source.mentioned_in().any(|link| is_ours(&link.from)) {
-                reach.sources.insert(source.key.value.clone());
-            }
-        }
-        reach
-    }
-
-    fn has_entity(&self, entity: Ref<'_, Entity>) -> bool {
-        self.entities.contains(&(entity.kind, entity.key.value.clone()))
-    }
-
-    fn has_source(&self, source: Ref<'_, Source>) -> bool {
-        self.sources.contains(&source.key.value)
     }
 }
 

@@ -145,9 +145,7 @@ fn hash_of_page(page: &str) -> u64 {
 
 /// A hash so far, and more bytes.
 fn hash_on(so_far: u64, bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The values of all attributes that begin like this.

@@ -103,9 +103,8 @@ impl fmt::Display for Route {
 
 /// Percent-encodes what may not stand in the path of an address, and what some tools mistake.
 pub(crate) fn percent_encode(text: &str) -> String {
-    let stays = |byte: u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/')
-    };
+    let stays =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
     // Nearly every address, and each is asked for many times.
     if text.bytes().all(stays) {
         return text.to_owned();
