@@ -172,6 +172,10 @@ impl Room {
             return;
         }
         self.making = Some(Instant::now());
+        // What the one before still proves is out of date, and would only be in the way.
+        if let Some(before) = &self.show.borrow().edition {
+            before.end();
+        }
         self.number += 1;
         let seen = self.seen.borrow().clone();
         Edition::begin(self.order.clone(), self.number, seen, self.tell.clone());
