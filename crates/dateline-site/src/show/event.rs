@@ -24,6 +24,13 @@ impl<'a> Desk<'a> {
         Some(view::Status { key, text: self.word(&format!("status-{key}")) })
     }
 
+    /// The zone of an event's time of day, where the date's words do not say it.
+    fn zone<'z>(&'z self, event: &'z Event) -> Option<&'z str> {
+        let time = event.when().time().filter(|_| event.date_label.is_none())?;
+        let own = event.time_zone.as_ref().map(|zone| zone.value.as_str());
+        own.or(self.site.config.time_zone.as_deref()).filter(|_| time.offset().is_none())
+    }
+
     /// An event as the desk's story tells it.
     pub(crate) fn event(&mut self, entry: &Entry<'a>) -> view::Event {
         let event = entry.event;
@@ -40,6 +47,9 @@ impl<'a> Desk<'a> {
             event.claims_made().filter(|claim| claim.about() != Some(event)).collect();
 
         let mut event_date = self.event_when(event);
+        if let Some(zone) = self.zone(record) {
+            event_date.text = format!("{} ({zone})", event_date.text);
+        }
         event_date.note_html = record.date_note.as_ref().map(|note| self.line(note, story));
 
         let tags = tags_of(event);
@@ -57,7 +67,7 @@ impl<'a> Desk<'a> {
             home: (own != told_in).then(|| story_link(event.story())),
             place: record.place.as_ref().map(|place| {
                 let voice = self.voice(place);
-                view::PlaceLink { href: voice.href, title: voice.title }
+                view::PlaceLink { href: voice.href, title: voice.title, named_as: voice.named_as }
             }),
             people: self.participants(event, EntityKind::Person),
             organizations: self.participants(event, EntityKind::Organization),

@@ -100,6 +100,8 @@ pub struct PlaceLink {
     pub href: Option<String>,
     /// Its name.
     pub title: String,
+    /// The name as the source gives it.
+    pub named_as: Option<String>,
 }
 
 /// A person or an organization as a record names it.
