@@ -96,20 +96,20 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
         .collect()
 }
 
-/// Where a comment of HTML begins that is never closed; none where all are.
+/// Markup of HTML that is opened and never closed: where it begins, and what would close it.
 ///
-/// Whoever reads such a text as HTML loses all that follows it, and whoever reads it as Markdown
-/// sees marks that nobody meant to publish.
+/// It is a comment, or a block of data or instructions. Whoever reads such a text as HTML loses all
+/// that follows, and whoever reads it as Markdown sees marks that nobody meant to publish.
 ///
 /// ```
-/// use dateline_markdown::unclosed_comment;
+/// use dateline_markdown::unclosed_markup;
 ///
-/// assert_eq!(unclosed_comment("Before.\n\n<!-- open\n\nAfter."), Some(9..13));
-/// assert_eq!(unclosed_comment("A <!-- closed --> `<!--` \\<!--"), None);
+/// assert_eq!(unclosed_markup("Before.\n\n<!-- open\n\nAfter."), Some((9..13, "-->")));
+/// assert_eq!(unclosed_markup("A <!-- closed --> `<!--` \\<!--"), None);
 /// ```
-pub fn unclosed_comment(text: &str) -> Option<Range<usize>> {
+pub fn unclosed_markup(text: &str) -> Option<(Range<usize>, &'static str)> {
     // Nearly all texts have none; a search is the cheapest parser.
-    if !text.contains(OPENING) {
+    if !OPENINGS.iter().any(|(opening, _)| text.contains(opening)) {
         return None;
     }
     let mut in_code = false;
@@ -118,15 +118,10 @@ pub fn unclosed_comment(text: &str) -> Option<Range<usize>> {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::HtmlBlock) => {
-                let last = text[range.clone()].rfind(OPENING)?;
-                let at = range.start + last;
-                let is_closed = text[at + OPENING.len()..range.end].contains("-->");
-                return (!is_closed).then_some(at..at + OPENING.len());
-            }
-            Event::Text(_) if !in_code && text[range.start..].starts_with(OPENING) => {
+            Event::Start(Tag::HtmlBlock) => return unclosed_in(text, &range),
+            Event::Text(_) if !in_code && text[range.start..].starts_with("<!--") => {
                 let is_escaped = text[..range.start].ends_with('\\');
-                return (!is_escaped).then_some(range.start..range.start + OPENING.len());
+                return (!is_escaped).then_some((range.start..range.start + 4, "-->"));
             }
             _ => {}
         }
@@ -134,8 +129,17 @@ pub fn unclosed_comment(text: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What begins a comment of HTML.
-const OPENING: &str = "<!--";
+/// The same within a block of HTML.
+fn unclosed_in(text: &str, block: &Range<usize>) -> Option<(Range<usize>, &'static str)> {
+    OPENINGS.iter().find_map(|(opening, closing)| {
+        let begins = block.start + text[block.clone()].rfind(opening)?;
+        let ends = begins + opening.len();
+        (!text[ends..block.end].contains(closing)).then_some((begins..ends, *closing))
+    })
+}
+
+/// What begins markup that runs on to its end, and what ends it.
+const OPENINGS: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
 
 impl<'a> Iterator for Pieces<'a> {
     type Item = (Piece<'a>, Range<usize>);

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::lasting::lost;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::progress::Progress;
-use crate::themes::{self, THEMES};
+use crate::themes::{self, SITE_FILES, THEMES};
 use crate::write::{Fingerprint, Guard, Made, Publication, Published, Stop};
 
 /// A folder that holds `content/`, with all its texts read.
@@ -75,7 +75,6 @@ impl Project {
         let folder = project_of(folder.as_ref());
         let mut found = discover(&folder)?;
         let site = dateline_read::read(&site_alone(&found.sources), CONTENT).site;
-        // Only the name was wanted; the place is looked for again in the whole.
         let mut odd = Report::new();
         let theme = themes::find(&folder, &site, &mut found.sources, &mut odd)?;
         found.report.extend(odd);
@@ -341,7 +340,7 @@ fn site_alone(sources: &Sources) -> Sources {
     let mut alone = Sources::new();
     for file in sources.ids() {
         let path = sources.path(file);
-        if path == "content/site.yaml" || path == "content/site.yml" {
+        if SITE_FILES.contains(&path) {
             alone.add(path, sources.text(file));
         }
     }

@@ -17,6 +17,9 @@ use crate::error::Error;
 /// The folder of a project that holds themes.
 pub const THEMES: &str = "themes";
 
+/// Where a site says which theme it has.
+pub(crate) const SITE_FILES: [&str; 2] = ["content/site.yaml", "content/site.yml"];
+
 /// The name of the theme that is built in.
 const BUILT_IN: &str = "default";
 
@@ -38,6 +41,12 @@ pub(crate) fn find(
     report: &mut Report,
 ) -> Result<Theme, Error> {
     let named = site.theme.as_ref();
+    // The site file was read alone, where it had another number.
+    let site_file = SITE_FILES.iter().find_map(|path| sources.find(path));
+    let place = named
+        .zip(site_file)
+        .map(|(name, file)| Span::new(file, name.span.range()))
+        .unwrap_or_default();
     let name = named.map_or(BUILT_IN, |name| name.value.as_str());
     let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']);
     let folder = project.join(THEMES).join(name);
@@ -45,7 +54,7 @@ pub(crate) fn find(
         if name != BUILT_IN {
             report.push(
                 Diagnostic::error("unknown-theme", format!("there is no theme `{name}`"))
-                    .at(named.map(|name| name.span).unwrap_or_default())
+                    .at(place)
                     .help(format!("put it into `{THEMES}/{name}/`, or take the line out")),
             );
         }
@@ -59,7 +68,7 @@ pub(crate) fn find(
                 "linked-file",
                 format!("the theme `{name}` is a link that leads out of the project"),
             )
-            .at(named.map(|name| name.span).unwrap_or_default())
+            .at(place)
             .help(format!("put the theme itself into `{THEMES}/{name}/`")),
         );
         return Ok(Theme::built_in());
@@ -106,4 +115,50 @@ pub(crate) fn find(
     let (theme, mistakes) = Theme::built_in().overlaid(files);
     report.extend(mistakes);
     Ok(theme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Project;
+
+    /// What is said of a project with this theme, with the file that it is said of.
+    fn said(project: &Path, theme: &str) -> Vec<String> {
+        let content = project.join("content");
+        fs::create_dir_all(&content).unwrap();
+        fs::write(content.join("about.md"), "---\npage: true\ntitle: About\n---\nUs.\n").unwrap();
+        fs::write(content.join("site.yaml"), format!("title: A\ntheme: {theme}\n")).unwrap();
+        let project = Project::open(project).unwrap();
+        let report = project.check();
+        let said = report.iter().map(|found| {
+            let file = found.span().file().map(|file| project.sources().path(file));
+            format!("{}: {}", file.unwrap_or_default(), found.message())
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn a_theme_that_is_not_there_is_told_in_the_site_file() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(said(root.path(), "default"), Vec::<String>::new());
+        for name in ["nope", "../outside"] {
+            let told = format!("content/site.yaml: there is no theme `{name}`");
+            assert_eq!(said(root.path(), name), [told]);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_theme_lies_in_the_project() {
+        let root = tempfile::tempdir().unwrap();
+        let project = root.path().join("project");
+        fs::create_dir_all(project.join("themes/mine/assets")).unwrap();
+        fs::create_dir_all(root.path().join("outside/assets")).unwrap();
+        std::os::unix::fs::symlink("../../outside", project.join("themes/far")).unwrap();
+        std::os::unix::fs::symlink("mine", project.join("themes/near")).unwrap();
+        assert_eq!(said(&project, "near"), Vec::<String>::new());
+        let told =
+            "content/site.yaml: the theme `far` is a link that leads out of the project".to_owned();
+        assert_eq!(said(&project, "far"), [told]);
+    }
 }

@@ -180,11 +180,15 @@ impl<'a> Edges<'a> {
         texts: impl Iterator<Item = &'p Prose>,
     ) {
         for text in texts {
-            if let Some(opening) = dateline_markdown::unclosed_comment(text.markdown()) {
+            if let Some((opening, closing)) = dateline_markdown::unclosed_markup(text.markdown()) {
+                let marks = &text.markdown()[opening.clone()];
                 self.report.push(
-                    Diagnostic::error("unclosed-comment", "this comment is never closed")
-                        .at(text.place(opening))
-                        .help("end it with `-->`; where the marks themselves are meant, write `\\<!--`"),
+                    Diagnostic::error("unclosed-markup", format!("`{marks}` is never closed"))
+                        .at(text.place(opening.clone()))
+                        .help(format!(
+                            "end it with `{closing}`; where the marks themselves are meant, write \
+                             `\\{marks}`"
+                        )),
                 );
             }
             // Nearly all texts mention nothing; a search for two brackets is the cheapest parser.

@@ -131,7 +131,7 @@ fn hostile_text_is_read_to_its_end() {
 }
 
 #[test]
-fn comments_that_never_close() {
+fn markup_that_never_closes() {
     let table = [
         ("<!-- open\n\ntext", Some(0)),
         ("a <!-- open -- b", Some(2)),
@@ -143,9 +143,14 @@ fn comments_that_never_close() {
         ("`<!--` and \\<!-- and &lt;!--", None),
         ("```\n<!-- open\n```", None),
         ("    <!-- open", None),
+        ("<![CDATA[ open\n\ntext", Some(0)),
+        ("<![CDATA[ closed\n]]>\n\ntext", None),
+        ("text\n\n<?php open", Some(6)),
+        ("<?php closed ?>\n\ntext", None),
+        ("why <? who knows", None),
         ("<!", None),
     ];
     for (text, at) in table {
-        assert_eq!(unclosed_comment(text).map(|range| range.start), at, "{text:?}");
+        assert_eq!(unclosed_markup(text).map(|(range, _)| range.start), at, "{text:?}");
     }
 }
