@@ -284,18 +284,22 @@ pub(crate) struct Target {
 
 /// The names of formats that are read.
 fn readable() -> clap::builder::PossibleValuesParser {
-    formats(dateline::Format::is_read)
+    let auto = clap::builder::PossibleValue::new("auto").help("whatever the file seems to be");
+    clap::builder::PossibleValuesParser::new(
+        std::iter::once(auto).chain(formats(dateline::Format::is_read)),
+    )
 }
 
 /// The names of formats that are written.
 fn writable() -> clap::builder::PossibleValuesParser {
-    formats(dateline::Format::is_written)
+    clap::builder::PossibleValuesParser::new(formats(dateline::Format::is_written))
 }
 
-fn formats(which: fn(dateline::Format) -> bool) -> clap::builder::PossibleValuesParser {
-    let formats = dateline::Format::ALL.iter().copied().filter(|format| which(*format));
-    let values = formats.map(|it| clap::builder::PossibleValue::new(it.name()).help(it.title()));
-    clap::builder::PossibleValuesParser::new(values)
+fn formats(
+    which: fn(dateline::Format) -> bool,
+) -> impl Iterator<Item = clap::builder::PossibleValue> {
+    let formats = dateline::Format::ALL.iter().copied().filter(move |format| which(*format));
+    formats.map(|it| clap::builder::PossibleValue::new(it.name()).help(it.title()))
 }
 
 /// `title=Headline`

@@ -29,6 +29,7 @@ pub mod csl;
 mod content;
 mod article;
 mod format;
+mod guess;
 
 pub use article::{ArticleKind, ArticleOptions, draft};
 pub use content::write_content;

@@ -57,6 +57,16 @@ fn golden(imported: &Imported) -> String {
 }
 
 #[test]
+fn the_format_of_every_fixture_is_guessed() {
+    for (format, file) in fixtures() {
+        let bytes = fs::read(&file).expect("a fixture");
+        // The name says little, so that what stands inside has to tell.
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        assert_eq!(Format::guess(name, &bytes), Some(format), "{}", file.display());
+    }
+}
+
+#[test]
 fn every_fixture_gives_its_golden_files() {
     let is_written = std::env::var_os("DATELINE_GOLDEN").is_some();
     let mut wrong = Vec::new();

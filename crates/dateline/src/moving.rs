@@ -58,7 +58,8 @@ impl Moved {
 /// Turns a file of a foreign format into content files of a project.
 ///
 /// Where the options name a timeline that is there, its events join those; the file's own title
-/// and lanes then stay behind. The folder of the project may be empty.
+/// and lanes then stay behind. The folder of the project may be empty. Without a format, that which
+/// the file seems to be of is taken ([`Format::guess`]), and the report says which.
 ///
 /// # Errors
 ///
@@ -67,14 +68,26 @@ impl Moved {
 pub fn import(
     project: &Path,
     file: &Path,
-    format: Format,
+    format: impl Into<Option<Format>>,
     mut options: ImportOptions,
 ) -> Result<Moved, Error> {
     let place = Place::of(project)?;
     options.beside = place.draft();
     let (name, bytes) = foreign(file)?;
     let joins = options.key.is_some();
-    place.take(dateline_exchange::import(format, &name, &bytes, &options), joins)
+    if let Some(format) = format.into() {
+        return place.take(dateline_exchange::import(format, &name, &bytes, &options), joins);
+    }
+    let Some(format) = Format::guess(&name, &bytes) else {
+        let message = format!("nothing in {} says which format it is of", shown(file));
+        return Err(Error::new(ErrorKind::Refused, message)
+            .at(file)
+            .helped("name the format in place of `auto`"));
+    };
+    let mut imported = dateline_exchange::import(format, &name, &bytes, &options);
+    let message = format!("this file is read as `{}`: {}", format.name(), format.title());
+    imported.report.push(Diagnostic::note("decided", message));
+    place.take(imported, joins)
 }
 
 /// Turns an article into proposed events of a project, each a draft for an editor to check.

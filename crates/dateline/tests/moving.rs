@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use dateline::core::Key;
-use dateline::{ArticleOptions, Error, Format, ImportOptions, Moved, Project};
+use dateline::text::render;
+use dateline::{ArticleOptions, Error, ErrorKind, Format, ImportOptions, Moved, Project};
 
 const SHEET: &str = "\
 Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background
@@ -68,6 +69,22 @@ fn events_join_a_timeline_that_is_named_and_nothing_is_made_twice() {
     assert_eq!(sources.matches("url:").count(), 1, "the source is the one that is there");
     let project = Project::open(&project).expect("it opens");
     assert!(!project.check().has_errors(), "{}", project.check());
+}
+
+#[test]
+fn the_format_is_found_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sheet.txt");
+    fs::write(&file, "Year,Headline\n1932,The first planks\n").expect("a sheet");
+    let moved = dateline::import(folder.path(), &file, None, ImportOptions::default());
+    let moved = moved.expect("a sheet");
+    assert_eq!(moved.events, 1);
+    let report = render::plain(&moved.report, &moved.sources);
+    assert!(report.contains("this file is read as `timelinejs-csv`"), "{report}");
+
+    fs::write(&file, "Dear all,").expect("a letter");
+    let refused = dateline::import(folder.path(), &file, None, ImportOptions::default());
+    assert_eq!(refused.expect_err("a letter").kind(), ErrorKind::Refused);
 }
 
 #[test]

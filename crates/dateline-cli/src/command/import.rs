@@ -9,8 +9,8 @@ use crate::args::{Format, Import, Target};
 use crate::term::{Term, result};
 
 pub(crate) fn run(args: &Import, term: &Term) -> Result<Status, Error> {
-    // clap lets nothing else through.
-    let Some(format) = dateline::Format::from_name(&args.kind) else { return Ok(Status::Usage) };
+    // clap lets nothing else through but `auto`, which is none.
+    let format = dateline::Format::from_name(&args.kind);
     let Some(mut options) = options(&args.target, term) else { return Ok(Status::Usage) };
     options.map.clone_from(&args.map);
     let moved = dateline::import(&args.target.project, &args.file, format, options);
