@@ -2,17 +2,19 @@
 //!
 //! Rules, no network, no model: what is found can be explained, and an editor decides.
 //!
-//! 1. The article is cut into paragraphs, and these into sentences.
-//! 2. Dates are found by the phrase grammar; "on Tuesday" and "June 4" count from the article's own
+//! 1. What it says of itself (front matter, the head of a page) is read: its day, its address.
+//! 2. The article is cut into paragraphs, and these into sentences.
+//! 3. Dates are found by the phrase grammar; "on Tuesday" and "June 4" count from the article's own
 //!    day, and only when that is given.
-//! 3. Names are found by their capitals, and sorted by what stands around them.
-//! 4. Quotations are given to whoever the words around them say.
-//! 5. A sentence with a date is an event; one that tells at one time of another is a claim with two.
+//! 4. Names are found by their capitals, and sorted by what stands around them.
+//! 5. Quotations are given to whoever the words around them say.
+//! 6. A sentence with a date is an event; one that tells at one time of another is a claim with two.
 //!
 //! Everything is `status: reported` and `draft: true`, with the paragraph it came from as locator.
 //! The names, the words that count and the verbs are English; in other languages only written dates
 //! and quotation marks are found.
 
+mod head;
 mod paragraph;
 mod sentence;
 mod date;
@@ -63,7 +65,8 @@ impl ArticleKind {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArticleOptions {
-    /// The day it appeared: what "on Tuesday" counts from.
+    /// The day it appeared: what "on Tuesday" counts from; without it, the day that the article
+    /// gives in its front matter or its head.
     pub published: Option<Date>,
     /// Its web address.
     pub url: Option<String>,

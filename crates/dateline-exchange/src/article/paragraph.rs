@@ -26,8 +26,9 @@ pub(super) struct Pieces {
 /// A longer article is no article.
 const MOST: usize = 2_000;
 
-/// Cuts an article.
-pub(super) fn pieces(text: &str, kind: ArticleKind) -> Pieces {
+/// Cuts the part of a text that is the article.
+pub(super) fn pieces(text: &str, body: &Range<usize>, kind: ArticleKind) -> Pieces {
+    let text = text.get(body.clone()).unwrap_or_default();
     let mut blocks: Vec<(bool, String, Range<usize>)> = match kind {
         ArticleKind::Html => {
             let title = between(text, "<title", "</title>").map(html::words);
@@ -55,6 +56,7 @@ pub(super) fn pieces(text: &str, kind: ArticleKind) -> Pieces {
     let texts =
         blocks.into_iter().filter(|(is_heading, words, _)| !is_heading && !words.is_empty());
     for (number, (_, text, place)) in texts.take(MOST).enumerate() {
+        let place = body.start + place.start..body.start + place.end;
         pieces.paragraphs.push(Paragraph { text, number: number + 1, place });
     }
     if let Some(first) = pieces.paragraphs.first_mut()

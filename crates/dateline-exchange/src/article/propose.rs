@@ -9,6 +9,7 @@ use dateline_dates::{Date, Precision};
 use dateline_text::{Diagnostic, Spanned};
 
 use super::date::dates;
+use super::head::head;
 use super::lexicon::SAYING;
 use super::name::{Mention, names};
 use super::paragraph::{Paragraph, pieces};
@@ -35,7 +36,20 @@ struct Proposal {
 
 /// Proposes.
 pub(super) fn propose(gather: &mut Gather<'_>, kind: ArticleKind, options: &ArticleOptions) {
-    let pieces = pieces(gather.text, kind);
+    let head = head(gather.text, kind, options.words);
+    let mut pieces = pieces(gather.text, &head.body, kind);
+    if let Some(title) = head.title {
+        // Under a title of its own, a first heading that differs is a headline within.
+        pieces.headline = Some(title);
+    }
+    let mut options = options.clone();
+    if let (None, Some((day, place))) = (&options.published, head.published) {
+        gather.decide(format!("the article says that it appeared on {day}"), &place);
+        options.published = Some(day);
+    }
+    options.outlet = options.outlet.or(head.outlet);
+    options.url = options.url.or(head.url);
+    let options = &options;
     if let Some(headline) = &pieces.headline
         && options.import.title.is_none()
     {
