@@ -398,6 +398,7 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
             ("title", "zq-event-title"),
             ("date", "1955-05-06"),
             ("end", "1957-08-09"),
+            ("calendar", "=with `date`, whose other calendar stands in brackets"),
             ("time", "11:47"),
             ("time_zone", "europe/moscow"),
             ("date_note", "zq-event-date-note"),

@@ -3,6 +3,7 @@
 //! 1. Each case of `cases/*.md` and of the manual is a section with files and what is said of them.
 //! 2. The demonstration site builds whole, without a warning, and twice the same.
 //! 3. A mistake leaves the site that was published as it was.
+//! 4. The dates that the manual shows are read and said as it shows them.
 
 #![allow(clippy::disallowed_methods, reason = "a test of files has to read and write files")]
 
@@ -11,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline::text::render;
-use dateline::{Manuscript, Project, Sources, Warnings};
+use dateline::{Date, ENGLISH, Manuscript, Project, Sources, Warnings};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent").to_owned()
@@ -188,4 +189,20 @@ fn a_typo_is_told_with_its_place_and_leaves_the_site_as_it_was() {
         assert!(said.contains(place), "{place} is not in\n{said}");
     }
     assert!(tree(&out) == before, "the published site was changed");
+}
+
+#[test]
+fn the_table_of_dates_in_the_manual() {
+    let page = fs::read_to_string(root().join("manual/src/dates.md")).expect("the page is there");
+    let table = page.lines().skip_while(|line| !line.starts_with("| written |")).skip(2);
+    let mut rows = 0;
+    for line in table.take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [written, edtf, said] = cells[..] else { panic!("three cells: {line}") };
+        let date = Date::from_phrase(written, &ENGLISH).expect(written);
+        assert_eq!(date.to_string(), edtf.trim_matches('`'), "{written}");
+        assert_eq!(date.describe(&ENGLISH).to_string(), said, "{written}");
+        rows += 1;
+    }
+    assert!(rows > 20, "{rows} rows");
 }

@@ -83,6 +83,11 @@ impl Qualifier {
         Qualifier::new(qualifier.uncertain, qualifier.approximate)
     }
 
+    /// What holds of a whole expression.
+    pub(crate) fn of(edtf: &Edtf) -> Qualifier {
+        Qualifier::new(edtf.is_uncertain(), edtf.is_approximate())
+    }
+
     fn new(uncertain: bool, approximate: bool) -> Qualifier {
         match (uncertain, approximate) {
             (false, false) => Qualifier::Plain,
@@ -218,7 +223,7 @@ impl Date {
 
     /// How sure this is, all its parts taken together.
     pub fn qualifier(&self) -> Qualifier {
-        Qualifier::new(self.edtf.is_uncertain(), self.edtf.is_approximate())
+        Qualifier::of(&self.edtf)
     }
 
     /// How sure the year, the month and the day are, each alone; `Plain` for what is not there, and

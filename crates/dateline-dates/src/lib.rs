@@ -10,6 +10,8 @@ mod bounds;
 mod error;
 mod time;
 mod date;
+mod julian;
+mod calendar;
 mod order;
 #[cfg(feature = "chrono")]
 mod chrono;
@@ -19,14 +21,14 @@ mod zone;
 mod words;
 mod phrase;
 mod describe;
-mod calendar;
 
 pub use bounds::{Bounds, End};
-pub use calendar::JulianDay;
+pub use calendar::{Calendar, Written};
 pub use date::{Date, Precision, Qualifier};
 pub use day::{Day, Month, Season, Weekday};
 pub use describe::{Description, Style};
 pub use error::{ParseError, ParseErrorKind};
+pub use julian::JulianDay;
 pub use order::{Relation, SortKey};
 pub use phrase::Reading;
 pub use time::{Offset, Time};

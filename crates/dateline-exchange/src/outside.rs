@@ -82,7 +82,7 @@ impl<'a> Outside<'a> {
     pub(crate) fn date_text(&self, event: &Event) -> String {
         match &event.date_label {
             Some(label) => label.clone(),
-            None => event.when().describe(self.words).to_string(),
+            None => event.describe(self.words).to_string(),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use dateline_core::dates::{self, Date, Description, Relation};
-use dateline_core::{Extra, Media, Ref, Story, Timeline};
+use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
 
@@ -170,6 +170,16 @@ impl<'a> Site<'a> {
     /// A date in words.
     pub(crate) fn in_words(&self, date: &Date, language: &Language) -> String {
         language.describe(date, self.config.date_style).to_string()
+    }
+
+    /// When an event was, in words: as its source has it.
+    pub(crate) fn event_in_words(&self, event: &Event, language: &Language) -> String {
+        let style = self.config.date_style;
+        match dates::Words::for_language(&language.tag) {
+            Some(words) => event.describe(words).style(style),
+            None => event.describe(&dates::ENGLISH).style(DateStyle::Iso),
+        }
+        .to_string()
     }
 
     /// A date in as few words as an axis has room for.

@@ -1,6 +1,6 @@
 //! Something that happened, or is said to have happened, at a time.
 
-use dateline_dates::Date;
+use dateline_dates::{Date, Description, Words, Written};
 use dateline_text::{Span, Spanned};
 
 use super::correction::Correction;
@@ -30,6 +30,9 @@ pub struct Event {
     pub title: Prose,
     /// When, as exactly as it is known.
     pub date: Spanned<Date>,
+    /// The date as its source has it, where that counts by another calendar; `date` is where it
+    /// falls in ours.
+    pub written: Option<Written>,
     /// The zone of the time of day, as an IANA name or an offset, where it matters.
     pub time_zone: Option<Spanned<String>>,
     /// Why the date is not exact; shown to readers.
@@ -88,6 +91,7 @@ impl Event {
             story: Key::from(""),
             title: title.into(),
             date: Spanned::from(date),
+            written: None,
             time_zone: None,
             date_note: None,
             date_label: None,
@@ -135,6 +139,15 @@ impl Event {
     /// When it happened.
     pub fn when(&self) -> &Date {
         &self.date.value
+    }
+
+    /// When it happened, in words: as its source has it, with our calendar's date in brackets where
+    /// that is another.
+    pub fn describe<'a>(&'a self, words: &'a Words) -> Description<'a> {
+        match &self.written {
+            Some(written) => written.describe(words),
+            None => self.when().describe(words),
+        }
     }
 
     /// Its title: one line of Markdown.

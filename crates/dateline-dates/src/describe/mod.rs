@@ -17,8 +17,8 @@ use std::fmt;
 
 use edtf_core::Edtf;
 
+use crate::calendar::{Calendar, Form, Written};
 use crate::date::{Date, Precision, Qualifier};
-use crate::day::Day;
 use crate::words::{Custom, Speech, Words, speech};
 
 /// How a date is laid out.
@@ -41,8 +41,8 @@ pub enum Style {
 #[derive(Clone, Copy, Debug)]
 pub struct Description<'a> {
     date: &'a Date,
-    /// The same in another calendar.
-    other: Option<&'a Date>,
+    /// As the source has it, by another calendar.
+    written: Option<&'a Written>,
     words: &'a Words,
     style: Style,
     length: Length,
@@ -80,7 +80,7 @@ impl Date {
     pub fn describe<'a>(&'a self, words: &'a Words) -> Description<'a> {
         Description {
             date: self,
-            other: None,
+            written: None,
             words,
             style: Style::default(),
             length: Length::Usual,
@@ -88,22 +88,24 @@ impl Date {
     }
 }
 
-impl<'a> Description<'a> {
-    /// With what the date is in another calendar, in brackets.
+impl Written {
+    /// As the source has it, in words, with the Gregorian date in brackets.
     ///
     /// ```
-    /// use dateline_dates::{Date, ENGLISH};
+    /// use dateline_dates::{Calendar, ENGLISH, Style, Written};
     ///
-    /// let written: Date = "1917-10-25".parse()?;
-    /// let gregorian = written.julian_to_gregorian()?;
-    /// let said = written.describe(&ENGLISH).in_brackets(&gregorian);
-    /// assert_eq!(said.to_string(), "Oct. 25 [Nov. 7], 1917");
+    /// let written = Written::new("1917-12-25".parse()?, Calendar::Julian)?;
+    /// let said = written.describe(&ENGLISH).style(Style::DayMonth);
+    /// assert_eq!(said.to_string(), "25 December 1917 [7 January 1918]");
     /// # Ok::<(), dateline_dates::ParseError>(())
     /// ```
-    pub fn in_brackets(self, other: &'a Date) -> Self {
-        Description { other: Some(other), ..self }
+    pub fn describe<'a>(&'a self, words: &'a Words) -> Description<'a> {
+        let written = (self.calendar() != Calendar::Gregorian).then_some(self);
+        Description { written, ..self.placed().describe(words) }
     }
+}
 
+impl Description<'_> {
     /// The same in a style.
     pub fn style(self, style: Style) -> Self {
         Description { style, ..self }
@@ -149,13 +151,11 @@ impl Description<'_> {
 
 impl fmt::Display for Description<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.speaker(), self.other) {
+        match (self.speaker(), self.written) {
             (None, None) => self.date.fmt(f),
-            (None, Some(other)) => write!(f, "{} [{other}]", self.date),
+            (None, Some(written)) => write!(f, "{written} [{}]", self.date),
             (Some(speaker), None) => f.write_str(&speaker.mend(speaker.say(self.date))),
-            (Some(speaker), Some(other)) => {
-                f.write_str(&speaker.mend(speaker.say_both(self.date, other)))
-            }
+            (Some(speaker), Some(written)) => f.write_str(&speaker.mend(speaker.say_both(written))),
         }
     }
 }
@@ -183,18 +183,26 @@ impl Speaker {
     }
 
     /// "Oct. 25 [Nov. 7], 1917": two days of one year name it once.
-    fn say_both(&self, date: &Date, other: &Date) -> String {
+    fn say_both(&self, written: &Written) -> String {
         let plain = |date: &Date| {
             (date.precision() == Precision::Day && date.qualifier() == Qualifier::Plain)
                 .then(|| date.day())
                 .flatten()
         };
-        match (plain(date), plain(other)) {
-            (Some(a), Some(b)) if a.year() == b.year() => {
-                let day = |day: Day| self.month_day(day.month(), day.day());
-                self.with_year(&format!("{} [{}]", day(a), day(b)), a.year(), 0)
+        let placed = written.placed();
+        let source = match written.form() {
+            Form::Date(date) => plain(date).map(|day| (day.year(), day.month(), day.day())),
+            Form::LeapDay(day) => Some((day.year(), day.month(), day.day())),
+        };
+        match (source, plain(placed), written.form()) {
+            (Some((year, month, day)), Some(ours), _) if ours.year() == year => {
+                let days = [(month, day), (ours.month(), ours.day())];
+                let [old, new] = days.map(|(month, day)| self.month_day(month, day));
+                self.with_year(&format!("{old} [{new}]"), year, 0)
             }
-            _ => format!("{} [{}]", self.say(date), self.say(other)),
+            (_, _, Form::Date(date)) => format!("{} [{}]", self.say(date), self.say(placed)),
+            // A leap day falls into the middle of March, so its year is ours.
+            (_, _, Form::LeapDay(day)) => format!("{day} [{}]", self.say(placed)),
         }
     }
 

@@ -9,9 +9,11 @@ use super::clock::Zone;
 use super::point::{Era, Point, Slice, Unit};
 use super::slice::{slice_of_month, slice_of_season, slice_of_year, slice_of_years};
 use super::span::{Span, error, year_text, years_span};
+use crate::calendar::Calendar;
 use crate::date::{Date, Qualifier};
 use crate::day::{Day, Month, Weekday};
 use crate::error::{ParseError, ParseErrorKind as Kind};
+use crate::julian::JulianDay;
 use crate::time::Time;
 use crate::zone::american;
 
@@ -215,10 +217,18 @@ fn day(point: &Point) -> Result<Day, ParseError> {
         let message = "EDTF has no months and days of years with more than four digits";
         return Err(error(Kind::NotExpressible, &point.range, message));
     }
+    // The days of the week run on through all calendars.
+    let fell = match point.calendar {
+        Calendar::Gregorian => Some(day),
+        Calendar::Julian => {
+            JulianDay::new(year, month, day.day()).and_then(|julian| Day::try_from(julian).ok())
+        }
+    };
+    let fell = fell.unwrap_or(day).weekday();
     if let Some((weekday, range)) = &point.weekday
-        && *weekday != day.weekday()
+        && *weekday != fell
     {
-        let message = format!("{day} is a {:?}, not a {weekday:?}", day.weekday());
+        let message = format!("{day} is a {fell:?}, not a {weekday:?}");
         return Err(error(Kind::WeekdayMismatch, range, message).with_help(
             "one of the two is wrong; leave out the weekday if it is not in the source",
         ));

@@ -28,8 +28,10 @@ use std::ops::Range;
 
 use cursor::Cursor;
 
-use crate::date::Date;
+use crate::calendar::{Calendar, Written};
+use crate::date::{Date, Precision};
 use crate::error::{ParseError, ParseErrorKind};
+use crate::julian::JulianDay;
 use crate::time::Time;
 use crate::words::{Sense, Words};
 
@@ -85,41 +87,92 @@ impl Date {
     /// # Ok::<(), dateline_dates::ParseError>(())
     /// ```
     pub fn read(text: &str, words: &Words) -> Result<Reading, ParseError> {
-        let trimmed = text.trim();
-        let edtf = match trimmed.parse::<Date>() {
-            Ok(date) => return Ok(Reading { notes: notes_on_edtf(trimmed), date }),
-            Err(error) => error,
-        };
-        if trimmed.is_empty() {
-            return Err(edtf);
-        }
-        if words.lexicon.senses.is_empty() {
-            let message = format!("no phrases are read in the language `{}`", words.language());
-            return Err(ParseError::new(ParseErrorKind::NoLanguage, 0..text.len(), message)
-                .with_help("write the date in EDTF, as `2000-06-04`"));
-        }
-        if text.len() > LONGEST_PHRASE {
-            let message = format!("a date phrase has at most {LONGEST_PHRASE} bytes");
-            return Err(ParseError::new(ParseErrorKind::TooLong, 0..text.len(), message));
-        }
-        phrase(text, words).map_err(|error| {
-            // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
-            let strange = matches!(
-                error.kind(),
-                ParseErrorKind::Leftover | ParseErrorKind::NotADate | ParseErrorKind::Reversed
-            );
-            match edtf.kind() {
-                ParseErrorKind::NoSuchDay
-                | ParseErrorKind::NoSuchTime
-                | ParseErrorKind::Reversed
-                    if strange =>
-                {
-                    edtf.moved(text.len() - text.trim_start().len())
-                }
-                _ => error,
-            }
-        })
+        read(text, words, Calendar::Gregorian)
     }
+}
+
+impl Written {
+    /// Reads as [`Date::read`] does, where year, month and day are those of a calendar; answers
+    /// also what was decided.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no date of this calendar; the range tells which bytes are in the way.
+    ///
+    /// ```
+    /// use dateline_dates::{Calendar, ENGLISH, Written};
+    ///
+    /// let (date, _) = Written::read("Wednesday, Oct. 25, 1917", &ENGLISH, Calendar::Julian)?;
+    /// assert_eq!(date.to_string(), "1917-10-25");
+    /// assert_eq!(date.placed().to_string(), "1917-11-07");
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn read(
+        text: &str,
+        words: &Words,
+        calendar: Calendar,
+    ) -> Result<(Written, Vec<String>), ParseError> {
+        match read(text, words, calendar) {
+            Ok(Reading { date, notes }) => Ok((Written::new(date, calendar)?, notes)),
+            Err(error) => match leap_day(text.trim(), words) {
+                Some(day) if calendar == Calendar::Julian => {
+                    Ok((Written::julian(day)?, Vec::new()))
+                }
+                _ => Err(error),
+            },
+        }
+    }
+}
+
+/// February 29 of a year like 1900, which only the Julian calendar has.
+fn leap_day(text: &str, words: &Words) -> Option<JulianDay> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let start = text.char_indices().map(|(at, _)| at).find(|at| digits(&text[*at..]) >= 3)?;
+    let (before, rest) = text.split_at(start);
+    let (year, after) = rest.split_at(digits(rest));
+    // In 2000 both calendars have this day, whatever words it is written in.
+    let reading = read(&format!("{before}2000{after}"), words, Calendar::Julian).ok()?;
+    let day = reading.date.day().filter(|_| reading.date.precision() == Precision::Day)?;
+    JulianDay::new(year.parse().ok()?, day.month(), day.day())
+}
+
+/// Reads EDTF or a phrase.
+fn read(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, ParseError> {
+    let trimmed = text.trim();
+    let edtf = match trimmed.parse::<Date>() {
+        Ok(date) => return Ok(Reading { notes: notes_on_edtf(trimmed), date }),
+        Err(error) => error,
+    };
+    if trimmed.is_empty() {
+        return Err(edtf);
+    }
+    if words.lexicon.senses.is_empty() {
+        let message = format!("no phrases are read in the language `{}`", words.language());
+        return Err(ParseError::new(ParseErrorKind::NoLanguage, 0..text.len(), message)
+            .with_help("write the date in EDTF, as `2000-06-04`"));
+    }
+    if text.len() > LONGEST_PHRASE {
+        let message = format!("a date phrase has at most {LONGEST_PHRASE} bytes");
+        return Err(ParseError::new(ParseErrorKind::TooLong, 0..text.len(), message));
+    }
+    phrase(text, words, calendar).map_err(|error| {
+        // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
+        let strange = matches!(
+            error.kind(),
+            ParseErrorKind::Leftover | ParseErrorKind::NotADate | ParseErrorKind::Reversed
+        );
+        match edtf.kind() {
+            ParseErrorKind::NoSuchDay | ParseErrorKind::NoSuchTime | ParseErrorKind::Reversed
+                if strange =>
+            {
+                edtf.moved(text.len() - text.trim_start().len())
+            }
+            _ => error,
+        }
+    })
 }
 
 impl Time {
@@ -163,7 +216,7 @@ impl Time {
     }
 }
 
-fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
+fn phrase(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, ParseError> {
     let items = lex::items(text, words.lexicon.index());
     let mut refused = None;
     // Inside a phrase `2004-05` is a range of years where that makes sense, else a month.
@@ -171,7 +224,7 @@ fn phrase(text: &str, words: &Words) -> Result<Reading, ParseError> {
         let mut cursor = Cursor { iso_months, ..Cursor::new(text, &items, words) };
         let phrase = whole::phrase(&mut cursor);
         let error = match phrase {
-            Some(phrase) if cursor.at_end() => match phrase.date(&mut cursor.notes) {
+            Some(phrase) if cursor.at_end() => match phrase.date(calendar, &mut cursor.notes) {
                 Ok(date) => return Ok(Reading { date, notes: cursor.notes }),
                 Err(error) => error,
             },

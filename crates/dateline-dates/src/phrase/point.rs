@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clock::Clock;
 use super::lex::Number;
+use crate::calendar::Calendar;
 use crate::date::{Date, Qualifier};
 use crate::day::{Season, Weekday};
 use crate::words::Part;
@@ -24,6 +25,8 @@ pub(super) struct Point {
     pub(super) day: Option<(u64, Range<usize>)>,
     pub(super) weekday: Option<(Weekday, Range<usize>)>,
     pub(super) clock: Option<Clock>,
+    /// By which its year, month and day are counted.
+    pub(super) calendar: Calendar,
 }
 
 /// What kind of point it is.
@@ -84,6 +87,7 @@ impl Point {
             day: None,
             weekday: None,
             clock: None,
+            calendar: Calendar::Gregorian,
         }
     }
 
@@ -210,7 +214,9 @@ fn complete(start: Year, end: Year) -> Year {
     else {
         return end;
     };
-    Year { value: start.value / places * places + end.value, digits: start.digits }
+    // Twenty digits may be more than 64 bits hold; such a year is refused later.
+    let value = (start.value / places * places).saturating_add(end.value);
+    Year { value, digits: start.digits }
 }
 
 fn become_day(point: &mut Point, number: Number) {

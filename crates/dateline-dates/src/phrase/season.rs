@@ -106,6 +106,6 @@ fn second_year(cursor: &mut Cursor<'_>, point: &mut Point) {
         cursor.one_of(&[Kind::Hyphen, Kind::Dash, Kind::Slash])?;
         let (second, _) = cursor.number(|number| matches!(number.digits, 2 | 4))?;
         let places = if second.digits == 2 { 100 } else { 10_000 };
-        ((first.value + 1) % places == second.value).then_some(())
+        (first.value.checked_add(1)? % places == second.value).then_some(())
     });
 }

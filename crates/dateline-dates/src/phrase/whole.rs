@@ -5,6 +5,7 @@ use super::lex::Kind;
 use super::meaning::span;
 use super::one::{point, qualifiers};
 use super::point::{Point, Unit, fill};
+use crate::calendar::Calendar;
 use crate::date::{Date, Qualifier};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::words::Sense;
@@ -275,8 +276,12 @@ fn or_later(cursor: &mut Cursor<'_>, sense: Sense) -> bool {
 }
 
 impl Phrase {
-    /// The date that the phrase names.
-    pub(super) fn date(mut self, notes: &mut Vec<String>) -> Result<Date, ParseError> {
+    /// The date that the phrase names, counted by a calendar.
+    pub(super) fn date(
+        mut self,
+        calendar: Calendar,
+        notes: &mut Vec<String>,
+    ) -> Result<Date, ParseError> {
         let mut points: Vec<&mut Point> = Vec::new();
         let mut interval = false;
         for member in &mut self.members {
@@ -299,6 +304,7 @@ impl Phrase {
         fill(&mut points);
         for point in points {
             point.qualifier = point.qualifier.and(self.qualifier);
+            point.calendar = calendar;
         }
         let text = self.edtf(notes)?;
         text.parse().map_err(|error: ParseError| match error.kind() {

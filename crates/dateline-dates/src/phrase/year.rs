@@ -142,7 +142,10 @@ pub(super) fn century(cursor: &mut Cursor<'_>) -> Option<Point> {
             let unit = cursor.sense(unit)?;
             // The Russian "в" is both "in" and "century"; in front it is "in".
             let filler = cursor.items[cursor.at - 1].has(Sense::Filler);
-            (!filler).then_some(())?;
+            // Italian "I secolo al 17 febbraio": what follows is the other end.
+            if filler || cursor.peek()?.has(Sense::To) {
+                return None;
+            }
             Some((unit, count(cursor)?))
         });
         // Italian "i" is filler, and the first century is "I secolo".

@@ -133,6 +133,8 @@ fn event_fields(event: &Event, claims: &[Claim], folder: &str) -> Mapping {
     let mut record = EventRecord::new(event);
     record.timeline = None;
     record.key_from = None;
+    // Authors write the date as the source has it.
+    let written = record.date_written.take();
     let mut time = None;
     if let (Some(at), Some(day), false) =
         (event.when().time(), event.when().day(), event.when().is_interval())
@@ -148,6 +150,11 @@ fn event_fields(event: &Event, claims: &[Claim], folder: &str) -> Mapping {
         }
     }
     let mut fields = mapping(&record);
+    if let Some(written) = written {
+        // Its own time of day is read back with it.
+        time = None;
+        fields.insert(Value::from("date"), Value::String(written));
+    }
     if let Some(time) = time {
         insert_behind(&mut fields, &["date"], "time", Value::String(time));
     }

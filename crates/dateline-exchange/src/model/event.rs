@@ -4,7 +4,7 @@ use dateline_core::{
     EntityKind, Event, EventStatus, Importance, Key, KeyOrigin, Original, Prose, Quote, Related,
     RelatedAs,
 };
-use dateline_dates::Date;
+use dateline_dates::{Calendar, Date, Written};
 use dateline_text::Spanned;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,11 @@ pub(crate) struct EventRecord {
     /// The event's page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<String>,
+    /// The calendar of the source, and the date as it stands there, where it is not ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) calendar: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) date_written: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) time_zone: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,6 +153,8 @@ impl EventRecord {
             date: event.when().clone(),
             bounds: None,
             url: None,
+            calendar: event.written.as_ref().map(|it| it.calendar().as_str().to_owned()),
+            date_written: event.written.as_ref().map(Written::to_string),
             time_zone: text(event.time_zone.as_ref()),
             date_label: event.date_label.clone(),
             date_note: prose(event.date_note.as_ref()),
@@ -189,6 +196,14 @@ impl EventRecord {
             Some(KeyFrom::FileName) => KeyOrigin::FileName,
             Some(KeyFrom::Title) => KeyOrigin::Title,
         };
+        // What is written agrees with where it is placed, or it is not kept.
+        event.written = self
+            .calendar
+            .as_deref()
+            .and_then(Calendar::from_name)
+            .zip(self.date_written)
+            .and_then(|(calendar, text)| Written::parse(&text, calendar).ok())
+            .filter(|written| written.placed() == event.when());
         event.time_zone = text_back(self.time_zone);
         event.date_label = self.date_label;
         event.date_note = prose_back(self.date_note);

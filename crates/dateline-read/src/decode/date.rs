@@ -1,6 +1,6 @@
 //! Dates: EDTF first, then the phrases of the timeline's language.
 
-use dateline_dates::{Date, ParseError};
+use dateline_dates::{Calendar, Date, ParseError, Written};
 use dateline_text::{Diagnostic, Span, Spanned};
 
 use crate::code;
@@ -11,6 +11,16 @@ use crate::yaml::Kind;
 /// A date as an author writes it. A number of YAML is its text here, so `2000`, `0099` and `1e3`
 /// are read as written.
 pub(crate) fn date(value: Value<'_>, context: &mut Context<'_>) -> Option<Spanned<Date>> {
+    let date = in_calendar(value, Calendar::Gregorian, context)?;
+    Some(date.map(|date| date.placed().clone()))
+}
+
+/// A date whose year, month and day are those of a calendar.
+pub(crate) fn in_calendar(
+    value: Value<'_>,
+    calendar: Calendar,
+    context: &mut Context<'_>,
+) -> Option<Spanned<Written>> {
     if let Kind::List(_) = value.node.kind {
         // EDTF writes sets in the brackets that YAML takes for a list.
         let (span, field) = (value.node.span, value.field);
@@ -26,7 +36,7 @@ pub(crate) fn date(value: Value<'_>, context: &mut Context<'_>) -> Option<Spanne
         return None;
     }
     let line = value.line(context)?;
-    match read(line.markdown(), |range| line.place(range), context) {
+    match read_in(line.markdown(), calendar, |range| line.place(range), context) {
         Ok(date) => Some(Spanned::new(date, line.span())),
         Err(diagnostic) => {
             context.report.push(*diagnostic);
@@ -41,15 +51,25 @@ pub(crate) fn read(
     place: impl Fn(std::ops::Range<usize>) -> Span,
     context: &mut Context<'_>,
 ) -> Result<Date, Box<Diagnostic>> {
+    let written = read_in(text, Calendar::Gregorian, place, context)?;
+    Ok(written.placed().clone())
+}
+
+fn read_in(
+    text: &str,
+    calendar: Calendar,
+    place: impl Fn(std::ops::Range<usize>) -> Span,
+    context: &mut Context<'_>,
+) -> Result<Written, Box<Diagnostic>> {
     let before = text.len() - text.trim_start().len();
     let text = text.trim();
-    match Date::read(text, context.words) {
-        Ok(reading) => {
+    match Written::read(text, context.words, calendar) {
+        Ok((written, notes)) => {
             let whole = place(before..before + text.len());
-            for note in reading.notes {
+            for note in notes {
                 context.report.push(Diagnostic::note(code::DATE_READ_AS, note).at(whole));
             }
-            Ok(reading.date)
+            Ok(written)
         }
         Err(error) => Err(Box::new(not_a_date(text, before, &error, place))),
     }

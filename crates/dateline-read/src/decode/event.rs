@@ -4,7 +4,7 @@ use dateline_core::EntityKind;
 use dateline_core::{
     Claim, Event, EventStatus, Importance, Key, KeyOrigin, Prose, Related, RelatedAs,
 };
-use dateline_dates::{Date, Offset, Time};
+use dateline_dates::{Calendar, Date, Offset, Time, Written};
 use dateline_text::{Diagnostic, Spanned};
 
 use super::claim::{CLAIM, claim};
@@ -13,7 +13,7 @@ use super::entity::{PARTICIPANTS_KIND, PLACE_KIND, event_place, participant};
 use super::media::{MEDIA_KIND, media};
 use super::quote::{QUOTE, quote};
 use super::source::{CITATION_KIND, citations, texts};
-use super::{CHECKS_OFF, checks_off, date, words_of};
+use super::{CHECKS_OFF, checks_off, date, in_calendar, words_of};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -34,6 +34,11 @@ fn relations() -> Vec<&'static str> {
     [Cause, Effect, FollowUp, Contradicts, SeeAlso].map(RelatedAs::as_str).to_vec()
 }
 
+/// The calendars by which a date may be written.
+fn calendars() -> Vec<&'static str> {
+    Calendar::ALL.map(Calendar::as_str).to_vec()
+}
+
 pub(crate) static EVENT: Shape = Shape::new(
     "event",
     &[
@@ -45,6 +50,11 @@ pub(crate) static EVENT: Shape = Shape::new(
         )
         .required(),
         Field::new("end", Kind::Date, "The last day, where `date` is the first."),
+        Field::new(
+            "calendar",
+            Kind::Word(calendars),
+            "By which `date` and `end` are written: `julian` for the old style.",
+        ),
         Field::new("time", Kind::Time, "The time of day, where it matters: `14:30`."),
         Field::new("time_zone", Kind::Text, "Its zone: `Europe/Moscow` or `+03:00`."),
         Field::new("date_note", Kind::Prose, "Why the date is not exact; shown to readers."),
@@ -119,6 +129,8 @@ pub(crate) fn event(
     context: &mut Context<'_>,
 ) -> (Event, Vec<Claim>) {
     let Frame { story, file_name, section, heading, body } = frame;
+    let calendar = fields.take("calendar").and_then(|value| value.one_of(&calendars(), context));
+    let calendar = calendar.and_then(|name| Calendar::from_name(&name)).unwrap_or_default();
     let (title, when) = if let Some((title, when)) = heading {
         for name in ["title", "date"] {
             if let Some(value) = fields.take(name) {
@@ -126,12 +138,14 @@ pub(crate) fn event(
                 context.error(code::DOUBLE_FIELD, message, value.name, "remove it here");
             }
         }
+        let when = when.and_then(|when| heading_in_calendar(when, calendar, context));
         (Some(title), when)
     } else {
         let title = fields.require("title", context).and_then(|value| value.line(context));
-        (title, fields.require("date", context).and_then(|value| date(value, context)))
+        let when = fields.require("date", context);
+        (title, when.and_then(|value| in_calendar(value, calendar, context)))
     };
-    let end = fields.take("end").and_then(|value| date(value, context));
+    let end = fields.take("end").and_then(|value| in_calendar(value, calendar, context));
     let time = fields.take("time").and_then(|value| value.text(context));
     let time_zone = fields.take("time_zone").and_then(|value| value.text(context));
     let when = when.and_then(|when| whole_date(when, end, time, time_zone.as_ref(), context));
@@ -203,9 +217,12 @@ pub(crate) fn event(
     fields.done();
 
     let title = title.unwrap_or_else(|| Prose::from(words_of(key.as_str())));
-    let when = when.unwrap_or_else(|| Spanned::new(unknown(), span));
-    let mut event = Event::new("", when.value.clone(), title);
-    event.date = when;
+    let span_of_date = when.as_ref().map_or(span, |when| when.span);
+    let written = when.map(|when| when.value);
+    let placed = written.as_ref().map_or_else(unknown, |written| written.placed().clone());
+    let mut event = Event::new("", placed.clone(), title);
+    event.date = Spanned::new(placed, span_of_date);
+    event.written = written.filter(|written| written.calendar() != Calendar::Gregorian);
     event.key = key;
     event.key_origin = key_origin;
     event.aliases = aliases;
@@ -242,14 +259,30 @@ fn unknown() -> Date {
     "XXXX-XX-XX".parse().expect("EDTF has a date of which nothing is known")
 }
 
+/// The date of a heading, which was read before its calendar was known.
+fn heading_in_calendar(
+    when: Spanned<Date>,
+    calendar: Calendar,
+    context: &mut Context<'_>,
+) -> Option<Spanned<Written>> {
+    match Written::new(when.value, calendar) {
+        Ok(written) => Some(Spanned::new(written, when.span)),
+        Err(error) => {
+            let help = error.help().unwrap_or("write the Gregorian date, without `calendar`");
+            context.error(code::NOT_A_DATE, error.message(), when.span, help);
+            None
+        }
+    }
+}
+
 /// The date with its end and its time of day.
 fn whole_date(
-    when: Spanned<Date>,
-    end: Option<Spanned<Date>>,
+    when: Spanned<Written>,
+    end: Option<Spanned<Written>>,
     time: Option<Spanned<String>>,
     zone: Option<&Spanned<String>>,
     context: &mut Context<'_>,
-) -> Option<Spanned<Date>> {
+) -> Option<Spanned<Written>> {
     if let Some(time) = time {
         if end.is_some() {
             let message = "`time` and `end` do not go together";
@@ -271,7 +304,7 @@ fn whole_date(
         };
     }
     let Some(end) = end else { return Some(when) };
-    match Date::between(Some(&when.value), Some(&end.value)) {
+    match Written::between(&when.value, &end.value) {
         Ok(date) => Some(Spanned::new(date, when.span)),
         Err(error) => {
             let help = "`date` is the first day and `end` the last";

@@ -200,6 +200,12 @@ fn values_are_read_as_written() {
         ("2000-06-04\ntime: \"14:30\"", "2000-06-04T14:30:00"),
         ("2000-06-04\ntime: 14:30:05\ntime_zone: +03:00", "2000-06-04T14:30:05+03:00"),
         ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Moscow", "2000-06-04T14:30:00"),
+        ("1917-10-25\ncalendar: julian", "1917-11-07"),
+        ("1917-10-25\ncalendar: gregorian", "1917-10-25"),
+        ("October 25, 1917\ncalendar: julian\ntime: 21:40", "1917-11-07T21:40:00"),
+        ("Wednesday, Oct. 25, 1917\ncalendar: julian", "1917-11-07"),
+        ("1917-10-25\nend: 1917-10-26\ncalendar: julian", "1917-11-07/1917-11-08"),
+        ("Feb. 29, 1900\ncalendar: julian", "1900-03-13"),
     ];
     for (written, want) in table {
         let text = format!("---\ntitle: no\ndate: {written}\ntags: [no, 1.10, 007]\n---\n");
@@ -211,9 +217,17 @@ fn values_are_read_as_written() {
         let tags: Vec<&str> = event.tags.iter().map(|tag| tag.as_str()).collect();
         assert_eq!(tags, ["no", "1.10", "007"]);
     }
-    for written in
-        ["true", "2023.5", "1e3", "someday soon", "2023-02-30", "{year: 2023}", "٢٠٢٣-٠١-٠٥"]
-    {
+    for written in [
+        "true",
+        "2023.5",
+        "1e3",
+        "someday soon",
+        "2023-02-30",
+        "{year: 2023}",
+        "٢٠٢٣-٠١-٠٥",
+        "1917-02-29\ncalendar: julian",
+        "Thursday, Oct. 25, 1917\ncalendar: julian",
+    ] {
         let text = format!("---\ntitle: T\ndate: {written}\n---\n");
         let lines = told(&[("t/e.md", &text)]);
         assert_eq!(lines.len(), 1, "{written} {lines:?}");

@@ -159,7 +159,7 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
     texts.extend(quotes.iter().map(Some));
     let date = match &record.date_label {
         Some(label) => label.clone(),
-        None => site.in_words(record.when(), language),
+        None => site.event_in_words(record, language),
     };
     let title = html::plain_title(&record.title);
     let mut found =

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
-    Quote, Ref, Retraction, Source, Story,
+    Quote, Ref, Retraction, Source, Story, dates,
 };
 use dateline_text::Diagnostic;
 
@@ -277,7 +277,8 @@ impl<'a> Desk<'a> {
     /// The date of an event, in the author's words where there are some.
     pub(crate) fn event_when(&self, event: Ref<'a, Event>) -> view::When {
         let label = event.get().date_label.as_deref();
-        days::when(event.get().when(), |date| self.site.in_words(date, self.language), label, None)
+        let words = |_: &dates::Date| self.site.event_in_words(event.get(), self.language);
+        days::when(event.get().when(), words, label, None)
     }
 }
 
