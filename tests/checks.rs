@@ -153,15 +153,15 @@ fn said(added: &str, off: &[(&str, &str)]) -> Vec<(String, String)> {
             None => text.to_owned(),
         };
         match files.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, whole)) => whole.push_str(&format!("{}\n", text.trim_end())),
+            Some((_, whole)) => whole.extend([text.trim_end(), "\n"]),
             None => files.push((name, text)),
         }
     }
     for (name, line) in off {
         for (_, text) in files.iter_mut().filter(|(known, _)| known == name) {
-            *text = if line.starts_with(' ') {
+            *text = if let Some(rest) = line.strip_prefix(' ') {
                 // Into every event of a list.
-                text.replace("\n- title", &format!("\n-{}\n  title", &line[1..]))
+                text.replace("\n- title", &format!("\n-{rest}\n  title"))
                     .replace("\n- {", &format!("\n- {{{}, ", line.trim()))
             } else {
                 format!("{line}\n{}", text.trim_start())
