@@ -75,6 +75,7 @@ fn cases_say_what_they_say() {
         .iter()
         .flat_map(|folder| fs::read_dir(root().join(folder)).expect("the folder is there"))
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
         .collect();
     paths.sort();
     for path in paths {
