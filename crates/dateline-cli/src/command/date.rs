@@ -3,7 +3,7 @@
 //! For people, a text that is no date ends in status 1. For programs the answer itself says
 //! `"valid": false`, and the status is 0: the question was answered.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use dateline::{ENGLISH, Explanation, Words};
 
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &DateArgs, term: &Term) -> Status {
     let explain = Explain { args, language };
     let mut out = BufWriter::new(io::stdout().lock());
     let answered = if args.text.is_empty() {
-        explain.lines(io::stdin().lock(), &mut out)
+        explain.lines(BufReader::new(io::stdin().lock()), &mut out)
     } else {
         explain.arguments(&mut out)
     };
@@ -62,11 +62,15 @@ impl Explain<'_> {
         Ok(all)
     }
 
-    fn lines(&self, mut input: impl BufRead, out: &mut impl Write) -> io::Result<Dates> {
+    fn lines(&self, mut input: BufReader<impl Read>, out: &mut impl Write) -> io::Result<Dates> {
         let mut all = Dates::All;
         let mut line = Vec::new();
         loop {
             line.clear();
+            // Whoever asks line by line waits for each answer.
+            if input.buffer().is_empty() {
+                out.flush()?;
+            }
             if input.read_until(b'\n', &mut line)? == 0 {
                 return Ok(all);
             }
