@@ -6,6 +6,9 @@ use dateline_core::{Claim, Entity, EntityKind, Event, Key, Page, Record, Ref, Re
 
 use crate::route::Route;
 
+/// The name of a page's picture for social media.
+pub(crate) const CARD: &str = "card.png";
+
 /// What a page's oEmbed file is called, in the page's folder.
 pub(crate) const OEMBED: &str = "oembed.json";
 

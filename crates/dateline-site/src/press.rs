@@ -4,21 +4,19 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use dateline_text::{Diagnostic, Report};
+use dateline_text::{Diagnostic, Report, Span};
 
 use crate::linkcheck::Links;
 use crate::places;
 use crate::route::Route;
+use crate::sink::{Fingerprint, Sink};
 use crate::site::Site;
 use crate::template::diagnose;
-
-/// What takes a finished file: its path and its bytes.
-pub(crate) type Put<'p, E> = dyn Fn(&str, &[u8]) -> Result<(), E> + Sync + 'p;
 
 /// Where pages are finished and handed over, from several threads at once.
 pub(crate) struct Press<'p, 'a, E> {
     pub(crate) site: &'a Site<'a>,
-    put: &'p Put<'p, E>,
+    sink: &'p (dyn Sink<Error = E> + 'p),
     /// The path of the file that is wanted, where it is not the whole site.
     only: Option<&'p str>,
     links: Links,
@@ -26,13 +24,18 @@ pub(crate) struct Press<'p, 'a, E> {
     failure: Mutex<Option<E>>,
     stopped: AtomicBool,
     template_errors: AtomicUsize,
+    lacking: Mutex<Vec<(Span, char)>>,
 }
 
 /// After so many mistakes of templates no more pages are tried: most are the same one again.
 const ENOUGH_TEMPLATE_ERRORS: usize = 20;
 
 impl<'p, 'a, E: Send> Press<'p, 'a, E> {
-    pub(crate) fn new(site: &'a Site<'a>, put: &'p Put<'p, E>, report: Report) -> Press<'p, 'a, E> {
+    pub(crate) fn new(
+        site: &'a Site<'a>,
+        sink: &'p (dyn Sink<Error = E> + 'p),
+        report: Report,
+    ) -> Press<'p, 'a, E> {
         let addresses: HashSet<String> = site
             .paths
             .iter()
@@ -44,28 +47,33 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
                 crate::route::percent_encode(address)
             })
             .collect();
-        Press { links: Links::new(addresses), ..Press::bare(site, put, report) }
+        Press { links: Links::new(addresses), ..Press::bare(site, sink, report) }
     }
 
     /// One that makes a single file. Whether its links land is seen when the whole site is made.
     pub(crate) fn of_one(
         site: &'a Site<'a>,
-        put: &'p Put<'p, E>,
+        sink: &'p (dyn Sink<Error = E> + 'p),
         path: &'p str,
     ) -> Press<'p, 'a, E> {
-        Press { only: Some(path), ..Press::bare(site, put, Report::new()) }
+        Press { only: Some(path), ..Press::bare(site, sink, Report::new()) }
     }
 
-    fn bare(site: &'a Site<'a>, put: &'p Put<'p, E>, report: Report) -> Press<'p, 'a, E> {
+    fn bare(
+        site: &'a Site<'a>,
+        sink: &'p (dyn Sink<Error = E> + 'p),
+        report: Report,
+    ) -> Press<'p, 'a, E> {
         Press {
             site,
-            put,
+            sink,
             only: None,
             links: Links::default(),
             report: Mutex::new(report),
             failure: Mutex::default(),
             stopped: AtomicBool::new(false),
             template_errors: AtomicUsize::new(0),
+            lacking: Mutex::default(),
         }
     }
 
@@ -73,7 +81,10 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
     pub(crate) fn wants(&self, route: &Route) -> bool {
         self.only.is_none_or(|only| {
             only.strip_prefix(route.as_str()).is_some_and(|rest| {
-                matches!(rest, "" | "index.html" | "embed/index.html" | places::OEMBED)
+                matches!(
+                    rest,
+                    "" | "index.html" | "embed/index.html" | places::OEMBED | places::CARD
+                )
             })
         })
     }
@@ -103,6 +114,18 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
     }
 
+    /// Takes a mistake that the engine does not know of.
+    pub(crate) fn template_fault(&self, name: &str, message: &str) {
+        let place = self.site.theme.file(name).map(|file| file.place(0..0)).unwrap_or_default();
+        let message = format!("{message} ({name} of the theme)");
+        self.tell(std::iter::once(Diagnostic::error("template", message).at(place)).collect());
+    }
+
+    /// Takes a letter that a card cannot show.
+    pub(crate) fn lacks_letter(&self, letter: char, span: Span) {
+        self.lacking.lock().unwrap_or_else(PoisonError::into_inner).push((span, letter));
+    }
+
     /// Finishes a page and hands it over.
     pub(crate) fn page(&self, route: &Route, html: &[u8]) {
         let root = self.root(route);
@@ -129,10 +152,36 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         if self.stopped.load(Ordering::Relaxed) || !self.wants_file(path) {
             return;
         }
-        if let Err(failure) = (self.put)(path, bytes) {
-            self.stopped.store(true, Ordering::Relaxed);
-            self.failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+        if let Err(failure) = self.sink.put(path, bytes) {
+            self.fail(failure);
         }
+    }
+
+    /// Keeps a file that is costly to make, or makes it and hands it over.
+    pub(crate) fn made(
+        &self,
+        path: &str,
+        made_from: &Fingerprint,
+        make: impl FnOnce() -> Option<Vec<u8>>,
+    ) {
+        if self.stopped.load(Ordering::Relaxed) || !self.wants_file(path) {
+            return;
+        }
+        let done = match self.sink.keep(path, made_from) {
+            Ok(false) => {
+                make().map_or(Ok(()), |bytes| self.sink.put_made_from(path, &bytes, made_from))
+            }
+            Ok(true) => Ok(()),
+            Err(failure) => Err(failure),
+        };
+        if let Err(failure) = done {
+            self.fail(failure);
+        }
+    }
+
+    fn fail(&self, failure: E) {
+        self.stopped.store(true, Ordering::Relaxed);
+        self.failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
     }
 
     /// The theme's files, and those of the author's that pages show.
@@ -163,6 +212,8 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             return Err(failure);
         }
         let mut report = self.report.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let lacking = self.lacking.into_inner().unwrap_or_else(PoisonError::into_inner);
+        report.extend(lacking_letters(lacking));
         // A site that is not whole has links that do not land; they would hide what is wrong.
         if self.only.is_none() && !report.has_errors() {
             let shown: HashSet<String> = self.site.shelf.shown().into_iter().collect();
@@ -170,4 +221,25 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
         Ok(report.sorted())
     }
+}
+
+/// One warning for the whole site, at the first place: a site in such letters has them everywhere.
+fn lacking_letters(mut lacking: Vec<(Span, char)>) -> Option<Diagnostic> {
+    lacking.sort_unstable();
+    let (span, letter) = *lacking.first()?;
+    let cards = match lacking.len() {
+        1 => "one card".to_owned(),
+        many => format!("{many} cards"),
+    };
+    Some(
+        Diagnostic::warning(
+            "card-letters",
+            format!("{cards} cannot show all letters: no font for cards has `{letter}`"),
+        )
+        .at(span)
+        .help(
+            "put a font that has them into the folder `fonts` of your theme, or take `cards` out of \
+             `emit`",
+        ),
+    )
 }

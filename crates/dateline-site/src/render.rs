@@ -16,13 +16,14 @@ use rayon::prelude::*;
 use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
-use crate::emit::{data, embed, feed, paste, search, sitemap};
+use crate::emit::{cards, data, embed, feed, paste, search, sitemap};
 use crate::html;
 use crate::output;
 use crate::places;
 use crate::press::Press;
 use crate::route::{BaseUrl, Route};
 use crate::shelf::Files;
+use crate::sink::{Nowhere, Put, Sink};
 use crate::site::Site;
 use crate::telling::Telling;
 use crate::theme::Theme;
@@ -127,10 +128,19 @@ impl<'a> Outputs<'a> {
         &self,
         put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<Report, E> {
+        self.write_to(&Put(put))
+    }
+
+    /// The same into a [`Sink`], which may keep what was costly to make.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `sink`, after which nothing more is put.
+    pub fn write_to<S: Sink>(&self, sink: &S) -> Result<Report, S::Error> {
         let report = self.report.clone();
         match &self.site {
             Some(site) if !report.has_errors() => {
-                let press = Press::new(site, &put, report);
+                let press = Press::new(site, sink, report);
                 self.run(&press);
                 press.end()
             }
@@ -160,10 +170,10 @@ impl<'a> Outputs<'a> {
     pub fn one(&self, path: &str) -> (Option<Vec<u8>>, Report) {
         let Some(site) = &self.site else { return (None, self.report.clone().sorted()) };
         let made = Mutex::new(None);
-        let put = |_: &str, bytes: &[u8]| {
+        let put = Put(|_: &str, bytes: &[u8]| {
             *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes.to_vec());
             Ok::<(), std::convert::Infallible>(())
-        };
+        });
         let press = Press::of_one(site, &put, path);
         self.run(&press);
         let report = press.end().unwrap_or_else(|never| match never {});
@@ -209,6 +219,9 @@ impl<'a> Outputs<'a> {
                 single.render(press);
             }
         });
+        if press.wants(&Route::home()) {
+            cards::home(press);
+        }
         self.moved.par_iter().for_each(|moved| {
             if press.wants(&moved.from) {
                 pages::moved(press, &moved.from, &moved.to, &moved.title);
@@ -222,6 +235,11 @@ impl<'a> Outputs<'a> {
             sitemap::sitemap(press, &mapped(site, &self.singles));
         }
         press.assets();
+    }
+
+    /// Sees what is wrong, and makes nothing that is costly.
+    pub fn check(&self) -> Report {
+        self.write_to(&Nowhere).unwrap_or_else(|never| match never {})
     }
 
     fn take_paths(&mut self, site: &mut Site<'a>) {
@@ -256,6 +274,10 @@ impl<'a> Outputs<'a> {
             }
         }
         let embeds = site.config.emits(Emit::Embed);
+        let has_cards = site.studio.is_some();
+        if has_cards {
+            take(&cards::place(&Route::home()), "the card of the site", nowhere);
+        }
         for telling in &site.stories {
             let key = &telling.story.get().key;
             let route = places::story(&key.value);
@@ -263,6 +285,9 @@ impl<'a> Outputs<'a> {
             if !take(&route, &what, key.span) {
                 // Its other files have the same mistake.
                 continue;
+            }
+            if has_cards {
+                take(&cards::place(&route), &format!("the card of {what}"), key.span);
             }
             for part in &telling.parts {
                 take(&part.route(), &format!("a part of {what}"), key.span);
@@ -287,6 +312,9 @@ impl<'a> Outputs<'a> {
             let what = format!("the event `{}`", event.address());
             if !take(&route, &what, event.key.span) {
                 continue;
+            }
+            if has_cards {
+                take(&cards::place(&route), &format!("the card of {what}"), event.key.span);
             }
             if embeds {
                 take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);

@@ -12,6 +12,7 @@ use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
 
+use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
 use crate::output::Paths;
 use crate::places;
@@ -41,6 +42,8 @@ pub(crate) struct Site<'a> {
     pub(crate) rows: Vec<OnceLock<view::Row>>,
     /// Each source as a line of a list without numbers, likewise.
     pub(crate) source_lines: Vec<OnceLock<view::Source>>,
+    /// Where cards are drawn, if there are any.
+    pub(crate) studio: Option<Studio>,
     pub(crate) assets: Assets,
     pub(crate) wanted: Wanted,
     /// Where the navigation links lead, in their order.
@@ -129,6 +132,8 @@ impl<'a> Site<'a> {
             })
             .collect();
         let assets = Assets::new(theme);
+        // A card is found by its whole address.
+        let has_cards = config.emits(Emit::Cards) && config.base_url.is_some();
         Some(Site {
             timeline,
             config,
@@ -139,6 +144,7 @@ impl<'a> Site<'a> {
             stories,
             rows: timeline.events().map(|_| OnceLock::new()).collect(),
             source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
+            studio: if has_cards { Studio::of(theme) } else { None },
             assets,
             wanted: Wanted::by(theme),
             nav_hrefs: links.into_iter().map(|link| link.href).collect(),

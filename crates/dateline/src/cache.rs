@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use dateline_dates::Date;
-use dateline_site::Theme;
+use dateline_site::{Fingerprint, Theme};
 use dateline_text::Sources;
 
-use crate::write::{Fingerprint, footprint};
+use crate::write::footprint;
 
 /// How long ago a picture must have changed last.
 const SETTLED: Duration = Duration::from_secs(1);

@@ -56,6 +56,7 @@ pub use dateline_read::schema;
 pub use dateline_text::{Diagnostic, Report, Severity, Sources};
 
 pub use compare::{Change, compare};
+pub use dateline_site::{Fingerprint, Sink};
 pub use discover::{CONTENT, Discovery, MediaFile, discover, is_leftover};
 pub use error::{Error, ErrorKind};
 pub use explain::Explanation;
@@ -64,4 +65,4 @@ pub use moving::{Moved, draft, import};
 pub use progress::Progress;
 pub use project::{Built, Project};
 pub use themes::THEMES;
-pub use write::{Fingerprint, Guard, Publication, Published};
+pub use write::{Guard, Publication, Published};

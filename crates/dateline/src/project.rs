@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use dateline_core::Drafts;
 use dateline_dates::Date;
-use dateline_site::{Files, Outputs};
+use dateline_site::{Files, Fingerprint, Outputs, Sink};
 use dateline_text::{Report, Severity, Sources, fixed};
 
 use crate::cache::Cache;
@@ -20,7 +20,7 @@ use crate::lasting::lost;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
 use crate::progress::Progress;
 use crate::themes::{self, SITE_FILES, THEMES};
-use crate::write::{Fingerprint, Guard, Made, Publication, Published, Stop};
+use crate::write::{Guard, Made, Publication, Published, Stop};
 
 /// A folder that holds `content/`, with all its texts read.
 ///
@@ -164,12 +164,10 @@ impl Project {
     /// where `over` became `true` meanwhile. It keeps to one processor, since whoever waits for a
     /// page comes first.
     pub fn proofread(&self, outputs: &Outputs<'_>, over: &AtomicBool) -> Option<Report> {
-        let put = |_: &str, _: &[u8]| {
-            if over.load(std::sync::atomic::Ordering::Relaxed) { Err(()) } else { Ok(()) }
-        };
+        let proof = Proof(over);
         match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
-            Ok(alone) => alone.install(|| outputs.write(put)).ok(),
-            Err(_) => outputs.write(put).ok(),
+            Ok(alone) => alone.install(|| outputs.write_to(&proof)).ok(),
+            Err(_) => outputs.write_to(&proof).ok(),
         }
     }
 
@@ -239,12 +237,8 @@ impl Project {
         if let Some(progress) = &self.progress {
             progress.plan(outputs.paths().count());
         }
-        report.extend(outputs.write(|path, bytes| {
-            if let Some(progress) = &self.progress {
-                progress.step();
-            }
-            publication.put(path, bytes)
-        })?);
+        let told = Told { publication: &publication, progress: self.progress.as_deref() };
+        report.extend(outputs.write_to(&told)?);
         let (before, now) = publication.paths();
         report.extend(lost(&before, &now, &timeline));
         report.sort();
@@ -321,6 +315,58 @@ impl Files for Media {
                 None
             }
         }
+    }
+}
+
+/// Takes a site, and tells whoever waits of each file.
+struct Told<'p> {
+    publication: &'p Publication,
+    progress: Option<&'p Progress>,
+}
+
+impl Told<'_> {
+    fn step(&self) {
+        if let Some(progress) = self.progress {
+            progress.step();
+        }
+    }
+}
+
+impl Sink for Told<'_> {
+    type Error = Error;
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        self.step();
+        self.publication.put(path, bytes)
+    }
+
+    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Error> {
+        let is_kept = self.publication.keep(path, made_from)?;
+        if is_kept {
+            self.step();
+        }
+        Ok(is_kept)
+    }
+
+    fn put_made_from(&self, path: &str, bytes: &[u8], from: &Fingerprint) -> Result<(), Error> {
+        self.step();
+        self.publication.put_made_from(path, bytes, from)
+    }
+}
+
+/// Reads a site and keeps nothing, until the flag says that it is over.
+struct Proof<'f>(&'f AtomicBool);
+
+impl Sink for Proof<'_> {
+    type Error = ();
+
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), ()> {
+        if self.0.load(std::sync::atomic::Ordering::Relaxed) { Err(()) } else { Ok(()) }
+    }
+
+    /// What is drawn has nothing in it to be read.
+    fn keep(&self, path: &str, _: &Fingerprint) -> Result<bool, ()> {
+        self.put(path, &[]).map(|()| true)
     }
 }
 

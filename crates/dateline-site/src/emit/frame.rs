@@ -3,7 +3,8 @@
 use dateline_core::{Media, MediaFile};
 use tera::{Context, Value};
 
-use super::{embed, jsonld};
+use super::{cards, embed, jsonld};
+use crate::picture::Size;
 use crate::places;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
@@ -25,8 +26,17 @@ pub(super) struct Frame<'f> {
     pub(super) telling: Option<&'f Telling<'f>>,
     pub(super) json_ld: Option<serde_json::Value>,
     pub(super) alternates: Vec<view::Alternate>,
-    /// The picture for cards: a path below the content folder, and what is to be seen.
-    pub(super) picture: Option<(String, String)>,
+    /// The picture that social media show; the site's card where there is none.
+    pub(super) picture: Option<Image>,
+}
+
+/// A picture of the site's for social media.
+#[derive(Clone, Debug)]
+pub(crate) struct Image {
+    pub(crate) route: Route,
+    pub(crate) size: Option<Size>,
+    /// What is to be seen; may be empty.
+    pub(crate) alt: String,
 }
 
 /// The same content once more, to be framed elsewhere.
@@ -100,14 +110,8 @@ fn head(
         edtf: date.to_string(),
         note_html: None,
     };
-    let shown = frame.picture.as_ref().filter(|(path, _)| site.shelf.show(path).is_some());
-    let (image, image_alt) = match shown {
-        Some((path, alt)) => {
-            let address = site.canonical(&Route::home().file(path));
-            (address, Some(alt.clone()).filter(|alt| !alt.is_empty()))
-        }
-        None => (None, None),
-    };
+    let image = frame.picture.clone().or_else(|| cards::of_site(site));
+    let pixels = image.as_ref().and_then(|image| image.size);
     view::Page {
         kind: frame.kind,
         language: language.tag.clone(),
@@ -120,8 +124,10 @@ fn head(
         css_href: Route::home().file(&site.assets.css.0).href(),
         script_href: site.assets.script.as_ref().map(|(name, _)| Route::home().file(name).href()),
         icon_href: site.assets.icon.clone(),
-        image,
-        image_alt,
+        image: image.as_ref().and_then(|image| site.canonical(&image.route)),
+        image_width: pixels.map(|size| size.width),
+        image_height: pixels.map(|size| size.height),
+        image_alt: image.map(|image| image.alt).filter(|alt| !alt.is_empty()),
         json_ld_html: frame.json_ld.as_ref().map(jsonld::embedded),
         noindex: matches!(frame.kind, "not-found" | "moved" | "retracted" | "search" | "paste"),
         breadcrumbs: frame.breadcrumbs.clone(),
@@ -132,14 +138,25 @@ fn head(
     }
 }
 
-/// A record's picture, where it is one of the author's files that social media can show.
-pub(super) fn picture(site: &Site<'_>, media: Option<&Media>) -> Option<(String, String)> {
+/// The least that social media show large, in pixels; what is smaller becomes a stamp.
+const LEAST: Size = Size { width: 600, height: 315 };
+
+/// A record's picture, where it is one of the author's files that social media can show large.
+pub(super) fn picture(site: &Site<'_>, media: Option<&Media>) -> Option<Image> {
     let media = media.filter(|media| site.may_show(media))?;
     let MediaFile::Local(path) = &media.file else { return None };
     let end = path.value.rsplit_once('.')?.1.to_ascii_lowercase();
-    let is_shown = matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp");
+    if !matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp") {
+        return None;
+    }
+    let pixels = site.shelf.show(&path.value)?.size;
+    let is_large =
+        pixels.is_some_and(|size| size.width >= LEAST.width && size.height >= LEAST.height);
+    if site.studio.is_some() && !is_large {
+        return None;
+    }
     let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
-    is_shown.then(|| (path.value.clone(), alt))
+    Some(Image { route: Route::home().file(&path.value), size: pixels, alt })
 }
 
 /// The link to a page's oEmbed file, which has to be a whole address.

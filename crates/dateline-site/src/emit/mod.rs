@@ -8,4 +8,5 @@ pub(crate) mod feed;
 pub(crate) mod sitemap;
 pub(crate) mod frame;
 pub(crate) mod paste;
+pub(crate) mod cards;
 pub(crate) mod pages;

@@ -4,7 +4,7 @@ use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag};
 use tera::{Context, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
-use super::{embed, jsonld, paste};
+use super::{cards, embed, jsonld, paste};
 use crate::config::Emit;
 use crate::html::Notes;
 use crate::press::Press;
@@ -242,6 +242,7 @@ pub(crate) fn event<'a, E: Send>(
             json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
             alternates: oembed_link(site, language, &places::event(record)),
             picture: picture(site, record.media.first())
+                .or_else(|| cards::event(press, &desk, telling, entry.event))
                 .or_else(|| picture(site, telling.story.image.as_ref())),
         };
         if site.config.emits(Emit::Embed) {
@@ -301,7 +302,7 @@ pub(crate) fn story<'a, E: Send>(
         telling: Some(telling),
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
-        picture: picture(site, record.image.as_ref()),
+        picture: picture(site, record.image.as_ref()).or_else(|| cards::story(press, telling)),
     };
     press.tell(desk.report);
     if site.config.emits(Emit::Embed) && !is_part {

@@ -23,6 +23,9 @@
 //! | `paste` | `paste.html` | `paste` | [`Paste`] |
 //! | `moved` | `moved.html` | `moved` | [`Moved`] |
 //!
+//! The card of a page, a picture for social media, is drawn by `card.svg` from `site` and from `card`
+//! ([`Card`]); a theme without it has no cards.
+//!
 //! Four rules hold everywhere:
 //!
 //! * Every field is there; what an author did not give is null, an empty list or an empty text, so
@@ -49,7 +52,9 @@ mod timeline;
 mod entity;
 mod source;
 mod lists;
+mod card;
 
+pub use card::{Card, CardStrip, Fitted};
 pub use entity::{Entity, Fact, FactValue, SaidAt};
 pub use event::{
     Account, Correction, Dispute, Event, Media, Note, Original, PlaceLink, Quote, Related, Status,

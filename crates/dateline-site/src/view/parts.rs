@@ -121,6 +121,10 @@ pub struct Page {
     pub icon_href: Option<String>,
     /// A picture for cards, as a whole address where the site knows its own.
     pub image: Option<String>,
+    /// Its width in pixels, where known.
+    pub image_width: Option<u32>,
+    /// Its height in pixels.
+    pub image_height: Option<u32>,
     /// What is to be seen on it.
     pub image_alt: Option<String>,
     /// JSON-LD, escaped for a `<script type="application/ld+json">`.

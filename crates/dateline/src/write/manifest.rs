@@ -9,13 +9,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+pub(super) use dateline_site::Fingerprint;
+
 /// Its name. Static hosts do not serve names that begin with a dot, or not by themselves.
 pub(super) const NAME: &str = ".dateline-manifest";
 
 const FIRST_LINE: &str = "dateline manifest 1";
-
-/// The hash of a file's bytes, or of what they were made from.
-pub type Fingerprint = [u8; 32];
 
 /// What is known of one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use dateline_site::Fingerprint;
 use rayon::prelude::*;
 
 use self::disk::{bring_to_disk, carry, discard, holds, is_there, sync_folder, take_rights, write};
@@ -39,7 +40,6 @@ use self::exchange::NEXT;
 use self::ground::Ground;
 pub use self::ground::Guard;
 use self::lock::Lock;
-pub use self::manifest::Fingerprint;
 use self::manifest::{Manifest, Record};
 pub(crate) use self::seal::{Made, changed_before, footprint};
 use self::seal::{Moment, Seal};

@@ -1,0 +1,75 @@
+//! Where finished files go, and which of them need not be made again.
+//!
+//! Most files are quicker made than compared. A card and a picture are not: they say what they are
+//! made from before they are made, so that one who has them from last time can keep them.
+
+use std::convert::Infallible;
+
+/// What a file is made from, as a hash: the same fingerprint, the same bytes.
+pub type Fingerprint = [u8; 32];
+
+/// What takes the files of a site, from several threads at once.
+pub trait Sink: Sync {
+    /// What can go wrong.
+    type Error: Send;
+
+    /// Takes a file.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be taken; nothing more is put then.
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Self::Error>;
+
+    /// Whether the file of this path is there already, made from the same. It is then not made.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Sink::put).
+    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Self::Error> {
+        let _ = (path, made_from);
+        Ok(false)
+    }
+
+    /// Takes a file and notes what it was made from, for [`keep`](Sink::keep).
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Sink::put).
+    fn put_made_from(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        made_from: &Fingerprint,
+    ) -> Result<(), Self::Error> {
+        let _ = made_from;
+        self.put(path, bytes)
+    }
+}
+
+/// A function that takes each file, and keeps nothing from last time.
+#[derive(Debug)]
+pub(crate) struct Put<F>(pub(crate) F);
+
+impl<E: Send, F: Fn(&str, &[u8]) -> Result<(), E> + Sync> Sink for Put<F> {
+    type Error = E;
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), E> {
+        self.0(path, bytes)
+    }
+}
+
+/// For seeing what is wrong: whatever is costly to make counts as made.
+#[derive(Debug)]
+pub(crate) struct Nowhere;
+
+impl Sink for Nowhere {
+    type Error = Infallible;
+
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn keep(&self, _: &str, _: &Fingerprint) -> Result<bool, Infallible> {
+        Ok(true)
+    }
+}
