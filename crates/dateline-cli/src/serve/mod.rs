@@ -1,6 +1,6 @@
 //! The preview: a site that follows its files, for the one who writes it.
 //!
-//! One thread, [`follow`], is told of everything and decides what is shown; editions are made in
+//! One thread, `follow`, is told of everything and decides what is shown; editions are made in
 //! threads of their own, and requests are answered by a small runtime beside them.
 
 mod host;
