@@ -222,6 +222,20 @@ pub struct Day {
     day: u8,
 }
 
+/// How many days lie between March 1 and a day of the year that begins there. In it the leap day
+/// is the last, so the calendars with these months agree.
+pub(crate) fn from_march(month: Month, day: u8) -> i128 {
+    (153 * ((i128::from(month.number()) + 9) % 12) + 2) / 5 + i128::from(day) - 1
+}
+
+/// The month and the day so many days after March 1, or `None` beyond a year.
+pub(crate) fn to_month(day_of_year: i128) -> Option<(Month, u8)> {
+    let months = (5 * day_of_year + 2) / 153;
+    let day = u8::try_from(day_of_year - (153 * months + 2) / 5 + 1).ok()?;
+    let month = Month::from_number(u8::try_from((months + 2) % 12 + 1).ok()?)?;
+    Some((month, day))
+}
+
 /// Days of 400 years, after which the calendar repeats.
 const CYCLE: i128 = 146_097;
 
@@ -265,11 +279,9 @@ impl Day {
     /// assert_eq!(Day::first_of(1970, Month::January).number(), 719_163);
     /// ```
     pub fn number(self) -> i128 {
-        // A year is counted from March, so that the leap day is its last.
-        let month = i128::from(self.month.number());
-        let year = i128::from(self.year) - i128::from(month <= 2);
+        let year = i128::from(self.year) - i128::from(self.month.number() <= 2);
         let in_cycle = year.rem_euclid(400);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i128::from(self.day) - 1;
+        let day_of_year = from_march(self.month, self.day);
         let day_of_cycle = in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + day_of_year;
         // March 1 of the year 0 is the day -305.
         year.div_euclid(400) * CYCLE + day_of_cycle - 305
@@ -283,10 +295,8 @@ impl Day {
             - day_of_cycle / 146_096)
             / 365;
         let day_of_year = day_of_cycle - (365 * in_cycle + in_cycle / 4 - in_cycle / 100);
-        let from_march = (5 * day_of_year + 2) / 153;
-        let day = u8::try_from(day_of_year - (153 * from_march + 2) / 5 + 1).ok()?;
-        let month = Month::from_number(u8::try_from((from_march + 2) % 12 + 1).ok()?)?;
-        let year = shifted.div_euclid(CYCLE) * 400 + in_cycle + i128::from(from_march >= 10);
+        let (month, day) = to_month(day_of_year)?;
+        let year = shifted.div_euclid(CYCLE) * 400 + in_cycle + i128::from(month.number() <= 2);
         Day::new(i64::try_from(year).ok()?, month, day)
     }
 

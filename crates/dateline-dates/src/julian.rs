@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::day::{Day, Month};
+use crate::day::{Day, Month, from_march, to_month};
 use crate::error::{ParseError, ParseErrorKind};
 
 /// A day of the Julian calendar, with astronomical years as [`Day`] has them.
@@ -62,9 +62,8 @@ impl JulianDay {
 
     /// Which day it is when days are counted, as [`Day::number`] counts them.
     pub fn number(self) -> i128 {
-        let month = i128::from(self.month.number());
-        let year = i128::from(self.year) - i128::from(month <= 2);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i128::from(self.day) - 1;
+        let year = i128::from(self.year) - i128::from(self.month.number() <= 2);
+        let day_of_year = from_march(self.month, self.day);
         year.div_euclid(4) * CYCLE + year.rem_euclid(4) * 365 + day_of_year - SHIFT
     }
 
@@ -75,10 +74,8 @@ impl JulianDay {
         // The leap day is the last of the cycle.
         let in_cycle = (day_of_cycle - day_of_cycle / (CYCLE - 1)) / 365;
         let day_of_year = day_of_cycle - 365 * in_cycle;
-        let from_march = (5 * day_of_year + 2) / 153;
-        let day = u8::try_from(day_of_year - (153 * from_march + 2) / 5 + 1).ok()?;
-        let month = Month::from_number(u8::try_from((from_march + 2) % 12 + 1).ok()?)?;
-        let year = shifted.div_euclid(CYCLE) * 4 + in_cycle + i128::from(from_march >= 10);
+        let (month, day) = to_month(day_of_year)?;
+        let year = shifted.div_euclid(CYCLE) * 4 + in_cycle + i128::from(month.number() <= 2);
         JulianDay::new(i64::try_from(year).ok()?, month, day)
     }
 }
