@@ -14,6 +14,7 @@ use dateline_text::{Diagnostic, FileId, Report, Span, Spanned};
 use crate::html::{self, Picture};
 use crate::import::ImportOptions;
 use crate::loss;
+use crate::tree::{self, Node};
 
 /// The file that is read, and what has come of it so far.
 pub(crate) struct Gather<'a> {
@@ -142,6 +143,18 @@ impl<'a> Gather<'a> {
         if self.decided.insert(kind.to_owned()) {
             self.decide(what, place);
         }
+    }
+
+    /// The whole file as a tree of JSON; none after a message that begins with `otherwise`.
+    pub(crate) fn tree(&mut self, otherwise: &str) -> Option<Node> {
+        let mistake = match tree::read(self.text) {
+            Ok(root) => return Some(root),
+            Err(mistake) => mistake,
+        };
+        let span = self.span(&(mistake.at..mistake.at));
+        let message = format!("{otherwise}: {}", mistake.what);
+        self.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message).at(span));
+        None
     }
 
     /// Gives the story its title; HTML is read.

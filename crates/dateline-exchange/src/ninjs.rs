@@ -8,20 +8,12 @@ use serde_json::{Value, json};
 use crate::gather::{self, Gather};
 use crate::loss;
 use crate::outside::{Outside, events, plain, summary, title};
-use crate::tree::{self, Node};
+use crate::tree::Node;
 use crate::when;
 
 /// Reads an item, a list of items, or an object with a list of them.
 pub(crate) fn read(gather: &mut Gather<'_>) {
-    let root = match tree::read(gather.text) {
-        Ok(root) => root,
-        Err(mistake) => {
-            let span = gather.span(&(mistake.at..mistake.at));
-            let message = format!("this is not JSON: {}", mistake.what);
-            gather.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message).at(span));
-            return;
-        }
-    };
+    let Some(root) = gather.tree("this is not JSON") else { return };
     let listed = ["items", "associations", "events"].iter().find_map(|name| root.get(name));
     let items: Vec<&Node> = match listed {
         _ if !root.list().is_empty() => root.list().iter().collect(),

@@ -14,7 +14,6 @@ use quick_xml::events::{BytesStart, Event as Mark};
 
 use crate::gather::Gather;
 use crate::loss;
-use crate::tree;
 use crate::when;
 
 /// An event as either notation has it: its attributes by their long names.
@@ -182,15 +181,7 @@ fn date(text: &str, words: &dateline_dates::Words) -> Result<Date, String> {
 }
 
 fn json(gather: &mut Gather<'_>) -> Vec<Found> {
-    let root = match tree::read(gather.text) {
-        Ok(root) => root,
-        Err(mistake) => {
-            let span = gather.span(&(mistake.at..mistake.at));
-            let message = format!("this is neither XML nor JSON: {}", mistake.what);
-            gather.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message).at(span));
-            return Vec::new();
-        }
-    };
+    let Some(root) = gather.tree("this is neither XML nor JSON") else { return Vec::new() };
     let Some(events) = root.get("events") else {
         let span = gather.span(&(root.place.start..root.place.start + 1));
         let message = "a timeline of SIMILE has a list `events`";

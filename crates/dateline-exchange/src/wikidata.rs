@@ -11,20 +11,12 @@ use dateline_text::Diagnostic;
 
 use crate::gather::{self, Gather};
 use crate::loss;
-use crate::tree::{self, Node};
+use crate::tree::Node;
 use crate::when;
 
 /// Reads either.
 pub(crate) fn read(gather: &mut Gather<'_>) {
-    let root = match tree::read(gather.text) {
-        Ok(root) => root,
-        Err(mistake) => {
-            let span = gather.span(&(mistake.at..mistake.at));
-            let message = format!("this is not JSON: {}", mistake.what);
-            gather.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message).at(span));
-            return;
-        }
-    };
+    let Some(root) = gather.tree("this is not JSON") else { return };
     let bindings = root.get("results").and_then(|results| results.get("bindings"));
     if let Some(rows) = bindings {
         for row in rows.list() {

@@ -8,20 +8,12 @@ use super::legacy;
 use super::slide::{Kind, Pieces, Said, Slide, take};
 use crate::gather::Gather;
 use crate::loss;
-use crate::tree::{self, Node, Value};
+use crate::tree::{Node, Value};
 use crate::when;
 
 /// Reads JSON or JSONP of any version.
 pub(crate) fn read(gather: &mut Gather<'_>) {
-    let root = match tree::read(gather.text) {
-        Ok(root) => root,
-        Err(mistake) => {
-            let span = gather.span(&(mistake.at..mistake.at));
-            let message = format!("this is not JSON: {}", mistake.what);
-            gather.say(Diagnostic::error(loss::NOT_THIS_FORMAT, message).at(span));
-            return;
-        }
-    };
+    let Some(root) = gather.tree("this is not JSON") else { return };
     if let Some(timeline) = root.get("timeline") {
         legacy::read(gather, timeline);
         return;

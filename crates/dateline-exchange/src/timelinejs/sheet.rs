@@ -11,7 +11,8 @@ use crate::loss;
 use crate::sheet::{Row, Sheet};
 use crate::when;
 
-const COLUMNS: [&str; 22] = [
+/// The columns: those of version 3 in the order of its template, then those of older sheets.
+pub(super) const COLUMNS: [&str; 22] = [
     "Year",
     "Month",
     "Day",
@@ -30,11 +31,14 @@ const COLUMNS: [&str; 22] = [
     "Alt Text",
     "Type",
     "Group",
-    "Tag",
     "Background",
+    "Tag",
     "Start Date",
     "End Date",
 ];
+
+/// How many of them version 3 has.
+pub(super) const OF_VERSION_3: usize = 19;
 
 /// Whether a table has the columns of TimelineJS.
 fn is_sheet(sheet: &Sheet<'_>) -> bool {

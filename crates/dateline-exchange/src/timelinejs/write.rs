@@ -8,6 +8,7 @@ use dateline_core::{Event, MediaFile, Ref, Story};
 use dateline_dates::{Date, Day, Precision};
 use serde::Serialize;
 
+use super::sheet::{COLUMNS, OF_VERSION_3};
 use crate::outside::{Outside, events, plain, title, track_title};
 use crate::table::push_row;
 
@@ -120,30 +121,7 @@ pub fn write_json(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
 /// Writes the spreadsheet of TimelineJS 3, to be pasted into a copy of its template.
 pub fn write_csv(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     let mut out = String::new();
-    push_row(
-        &mut out,
-        &[
-            "Year",
-            "Month",
-            "Day",
-            "Time",
-            "End Year",
-            "End Month",
-            "End Day",
-            "End Time",
-            "Display Date",
-            "Headline",
-            "Text",
-            "Media",
-            "Media Credit",
-            "Media Caption",
-            "Media Thumbnail",
-            "Alt Text",
-            "Type",
-            "Group",
-            "Background",
-        ],
-    );
+    push_row(&mut out, &COLUMNS[..OF_VERSION_3]);
     let intro = story.introduction.as_ref().or(story.summary.as_ref());
     let title = Slide {
         text: Text {
