@@ -63,6 +63,7 @@ fn the_words_of_templates_are_there() {
         "sources",
         "tag",
         "timeline",
+        "components/entry",
         "components/event",
         "components/evidence",
         "components/parts",
