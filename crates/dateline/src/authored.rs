@@ -4,7 +4,20 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use dateline_core::Key;
+
 use crate::error::{Error, ErrorKind};
+
+/// The key of a timeline, which names its folder.
+pub(crate) fn timeline_key(key: &str) -> Result<Key, Error> {
+    let valid = Key::from(key);
+    if valid.is_valid() {
+        return Ok(valid);
+    }
+    let message = format!("`{key}` is not a key for a timeline");
+    Err(Error::new(ErrorKind::Refused, message)
+        .helped("a key is lower-case words of letters and digits, with hyphens between them"))
+}
 
 /// Writes a file that is not there yet, with its folders.
 pub(crate) fn write_new(path: &Path, text: &str) -> Result<PathBuf, Error> {
@@ -29,7 +42,10 @@ pub(crate) fn write_over(path: &Path, text: &str) -> Result<PathBuf, Error> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new~");
     let beside = PathBuf::from(beside);
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    let written = fs::write(&beside, text)
+        // Who may read it stays as its author has set it.
+        .and_then(|()| fs::set_permissions(&beside, fs::metadata(path)?.permissions()))
+        .and_then(|()| fs::rename(&beside, path));
     match written {
         Ok(()) => Ok(path.to_owned()),
         Err(error) => {
@@ -37,5 +53,25 @@ pub(crate) fn write_over(path: &Path, text: &str) -> Result<PathBuf, Error> {
             let _cleared = fs::remove_file(&beside);
             Err(Error::write(path, error))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_that_is_changed_stays_its_authors() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let scratch = tempfile::tempdir().unwrap();
+        let path = scratch.path().join("events.yaml");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        write_over(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1);
     }
 }

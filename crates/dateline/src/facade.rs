@@ -9,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use dateline_core::Drafts;
 use dateline_dates::{Date, Words};
-use dateline_site::Theme;
 use dateline_text::{Report, Sources, render};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -161,8 +160,7 @@ impl Site {
             }
         }
         let drafts = if self.drafts { Drafts::Shown } else { Drafts::Withheld };
-        let mut manuscript =
-            Manuscript::new(sources).with_theme(Theme::built_in()).with_drafts(drafts);
+        let mut manuscript = Manuscript::new(sources).with_drafts(drafts);
         if let Some(today) = self.today {
             let today: Date =
                 today.parse().map_err(|_| format!("`today` is not a date: `{today}`"))?;

@@ -16,7 +16,7 @@ use dateline_exchange::{
 };
 use dateline_text::{Diagnostic, Report, Severity, Sources, render};
 
-use crate::authored::{write_new, write_over};
+use crate::authored::{timeline_key, write_new, write_over};
 use crate::discover::{CONTENT, discover};
 use crate::error::{Error, ErrorKind, shown};
 use crate::manuscript::{Manuscript, Prepared};
@@ -63,20 +63,18 @@ impl Moved {
 ///
 /// # Errors
 ///
-/// What the machine did wrong. A file that is not of the format is an error in the report, and
-/// nothing is written.
+/// What the machine did wrong; [`ErrorKind::Refused`] where the options name a timeline by what is
+/// no key. A file that is not of the format is an error in the report, and nothing is written.
 pub fn import(
     project: &Path,
     file: &Path,
     format: impl Into<Option<Format>>,
     mut options: ImportOptions,
 ) -> Result<Moved, Error> {
-    let place = Place::of(project)?;
-    options.beside = place.draft();
+    let place = Place::of(project, &mut options)?;
     let (name, bytes) = foreign(file)?;
-    let joins = options.key.is_some();
     if let Some(format) = format.into() {
-        return place.take(dateline_exchange::import(format, &name, &bytes, &options), joins);
+        return place.take(dateline_exchange::import(format, &name, &bytes, &options));
     }
     let Some(format) = Format::guess(&name, &bytes) else {
         let message = format!("nothing in {} says which format it is of", shown(file));
@@ -87,7 +85,7 @@ pub fn import(
     let mut imported = dateline_exchange::import(format, &name, &bytes, &options);
     let message = format!("this file is read as `{}`: {}", format.name(), format.title());
     imported.report.push(Diagnostic::note("decided", message));
-    place.take(imported, joins)
+    place.take(imported)
 }
 
 /// Turns an article into proposed events of a project, each a draft for an editor to check.
@@ -98,12 +96,10 @@ pub fn import(
 ///
 /// As [`import`].
 pub fn draft(project: &Path, file: &Path, mut options: ArticleOptions) -> Result<Moved, Error> {
-    let place = Place::of(project)?;
-    options.import.beside = place.draft();
+    let place = Place::of(project, &mut options.import)?;
     let (name, bytes) = foreign(file)?;
     let kind = ArticleKind::from_path(&name);
-    let joins = options.import.key.is_some();
-    place.take(dateline_exchange::draft(&name, &bytes, kind, &options), joins)
+    place.take(dateline_exchange::draft(&name, &bytes, kind, &options))
 }
 
 impl Project {
@@ -158,36 +154,40 @@ impl Project {
 struct Place {
     folder: PathBuf,
     sources: Sources,
+    /// All that is there, drafts among it.
+    draft: Draft,
+    /// Whether a timeline was named: two of one title need not be the same, so events join one
+    /// that is there only where its key was said.
+    joins: bool,
 }
 
 impl Place {
-    fn of(folder: &Path) -> Result<Place, Error> {
+    /// Finds what is there, and lets the options know of it.
+    fn of(folder: &Path, options: &mut ImportOptions) -> Result<Place, Error> {
+        if let Some(key) = &options.key {
+            timeline_key(key.as_str())?;
+        }
         let sources = match discover(folder) {
             Ok(found) => found.sources,
             // A folder without content is a project that begins here.
             Err(error) if error.kind() == ErrorKind::NoContent => Sources::new(),
             Err(error) => return Err(error),
         };
-        Ok(Place { folder: folder.to_owned(), sources })
-    }
-
-    /// All that is there, drafts among it.
-    fn draft(&self) -> Draft {
-        dateline_read::read(&self.sources, CONTENT).draft
+        let draft = dateline_read::read(&sources, CONTENT).draft;
+        options.beside = draft.clone();
+        let joins = options.key.is_some();
+        Ok(Place { folder: folder.to_owned(), sources, draft, joins })
     }
 
     /// Puts what came into its place; see the steps of the module.
-    ///
-    /// Events join a timeline that is there only where its key was named (`joins`): two of one
-    /// title need not be the same.
-    fn take(self, imported: Imported, joins: bool) -> Result<Moved, Error> {
+    fn take(self, imported: Imported) -> Result<Moved, Error> {
         let Imported { mut draft, mut report, sources: foreign, .. } = imported;
         let timeline =
             draft.stories.first().map_or_else(|| Key::from(""), |story| story.key.value.clone());
         let events = draft.events.len();
         let its_own = format!("{CONTENT}/{timeline}/timeline.yaml");
-        let there = self.draft().stories.into_iter().find(|it| it.key.value == timeline);
-        if there.is_some() && !joins {
+        let there = self.draft.stories.iter().find(|it| it.key.value == timeline);
+        if there.is_some() && !self.joins {
             let message = format!("there is a timeline `{timeline}` already");
             report.push(Diagnostic::error("doubled-key", message).help(format!(
                 "`--into {timeline}` adds the events to it; `--into` another key makes a new one"
@@ -196,7 +196,7 @@ impl Place {
         if report.has_errors() {
             return Ok(Moved { files: Vec::new(), timeline, events, report, sources: foreign });
         }
-        if let Some(there) = &there {
+        if let Some(there) = there {
             report.extend(join(&mut draft, there));
         }
         let mut new = Vec::new();
@@ -229,28 +229,37 @@ impl Place {
         Ok(Moved { files, timeline, events, report: report.sorted(), sources: foreign })
     }
 
+    /// The texts that are there, by their paths.
+    fn texts(&self, wanted: impl Fn(&str) -> bool) -> Sources {
+        let mut texts = Sources::new();
+        for file in self.sources.ids() {
+            let path = self.sources.path(file);
+            if wanted(path) {
+                texts.add(path, self.sources.text(file));
+            }
+        }
+        texts
+    }
+
     /// What would be wrong that is not wrong now.
     fn wrong_with<'a>(
         &self,
         changed: impl Iterator<Item = &'a (String, String)>,
     ) -> Option<(Report, Sources)> {
         let changed: Vec<&(String, String)> = changed.collect();
-        let (mut now, mut then) = (Sources::new(), Sources::new());
-        for file in self.sources.ids() {
-            let (path, text) = (self.sources.path(file), self.sources.text(file));
-            now.add(path, text);
-            if !changed.iter().any(|(other, _)| other == path) {
-                then.add(path, text);
-            }
-        }
-        for (path, text) in changed {
+        let is_changed = |path: &str| changed.iter().any(|(other, _)| other == path);
+        let mut then = self.texts(|path| !is_changed(path));
+        for (path, text) in &changed {
             then.add(path.as_str(), text.as_str());
         }
         let read = |sources: Sources| Manuscript::new(sources).with_drafts(Drafts::Shown);
-        let before = read(now).prepare().report;
         let then = read(then);
         let after = then.prepare().report;
-        if after.count(Severity::Error) <= before.count(Severity::Error) {
+        let errors = after.count(Severity::Error);
+        // What is there now is asked only where there is something to compare with.
+        if errors == 0
+            || errors <= read(self.texts(|_| true)).prepare().report.count(Severity::Error)
+        {
             return None;
         }
         let mut wrong: Report =

@@ -13,6 +13,7 @@ use dateline_dates::Date;
 use dateline_site::{Files, Fingerprint, Outputs, Sink};
 use dateline_text::{Report, Severity, Sources, fixed};
 
+use crate::authored::write_over;
 use crate::cache::Cache;
 use crate::discover::{CONTENT, discover};
 use crate::error::Error;
@@ -185,7 +186,7 @@ impl Project {
         let mended = fixed(report, self.sources());
         for (file, text) in &mended {
             let path = self.folder.join(self.sources().path(*file));
-            fs::write(&path, text).map_err(|error| Error::write(&path, error))?;
+            write_over(&path, text)?;
         }
         Ok(mended.len())
     }

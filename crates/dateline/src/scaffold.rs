@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use dateline_core::Key;
 use dateline_dates::{Date, ENGLISH};
 
-use crate::authored::write_new;
+use crate::authored::{timeline_key, write_new};
 use crate::discover::CONTENT;
 use crate::error::{Error, ErrorKind};
 
@@ -119,7 +119,7 @@ pub fn site_from(template: Template, folder: &Path) -> Result<Vec<PathBuf>, Erro
 /// [`ErrorKind::NoContent`] when the project has no content.
 pub fn timeline(project: &Path, key: &str) -> Result<Vec<PathBuf>, Error> {
     let content = content_of(project)?;
-    let key = valid(key)?;
+    let key = timeline_key(key)?;
     let folder = content.join(key.as_str());
     let title = key.as_str().replace('-', " ");
     let mut letters = title.chars();
@@ -141,7 +141,7 @@ pub fn timeline(project: &Path, key: &str) -> Result<Vec<PathBuf>, Error> {
 /// [`ErrorKind::Refused`] when there is no such timeline folder, the date is not a date, no key
 /// can be made of the title, or the file is there already.
 pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec<PathBuf>, Error> {
-    let folder = content_of(project)?.join(valid(story)?.as_str());
+    let folder = content_of(project)?.join(timeline_key(story)?.as_str());
     if !folder.is_dir() {
         let message = format!("there is no timeline `{story}`");
         return Err(Error::new(ErrorKind::Refused, message)
@@ -175,16 +175,6 @@ fn content_of(project: &Path) -> Result<PathBuf, Error> {
     Err(Error::new(ErrorKind::NoContent, message)
         .at(&content)
         .helped("start one with `dateline new site DIR`"))
-}
-
-fn valid(key: &str) -> Result<Key, Error> {
-    let valid = Key::from(key);
-    if valid.is_valid() {
-        return Ok(valid);
-    }
-    let message = format!("`{key}` is not a key for a timeline");
-    Err(Error::new(ErrorKind::Refused, message)
-        .helped("a key is lower-case words of letters and digits, with hyphens between them"))
 }
 
 /// A text as one YAML value, quoted where it has to be.

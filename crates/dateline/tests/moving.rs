@@ -88,6 +88,15 @@ fn the_format_is_found_out() {
 }
 
 #[test]
+fn a_timeline_is_named_by_a_key() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    let error = come(&project, SHEET, Some("The Bridge!")).expect_err("no key");
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert!(!project.exists());
+}
+
+#[test]
 fn what_is_no_sheet_changes_nothing() {
     let scratch = tempfile::tempdir().expect("a folder");
     let project = scratch.path().join("site");

@@ -1,6 +1,6 @@
 //! `dateline draft`: an article becomes proposed events, each a draft for an editor to check.
 
-use dateline::{ArticleOptions, Date, Error};
+use dateline::{ArticleOptions, Error};
 
 use super::{Status, import};
 use crate::args::DraftArgs;
@@ -14,15 +14,8 @@ pub(crate) fn run(args: &DraftArgs, term: &Term) -> Result<Status, Error> {
     options.url.clone_from(&args.url);
     options.outlet.clone_from(&args.outlet);
     if let Some(text) = &args.published {
-        match text.parse::<Date>() {
-            Ok(date) => options.published = Some(date),
-            Err(error) => {
-                term.wrong(&format!(
-                    "`{text}` is not a day: {error}\n  help: write it as 2026-11-24"
-                ));
-                return Ok(Status::Usage);
-            }
-        }
+        let Some(date) = super::day(text, term) else { return Ok(Status::Usage) };
+        options.published = Some(date);
     }
     let moved = dateline::draft(&args.target.project, &args.file, options);
     import::tell(moved, args.target.format, "events are proposed", term)

@@ -20,17 +20,7 @@ pub(crate) fn run(args: &Import, term: &Term) -> Result<Status, Error> {
 /// What the words on the command line say of the target; none after a message on wrong usage.
 pub(super) fn options(target: &Target, term: &Term) -> Option<ImportOptions> {
     let mut options = ImportOptions::default();
-    if let Some(key) = &target.into {
-        let key = Key::from(key.as_str());
-        if !key.is_valid() {
-            term.wrong(&format!(
-                "`{key}` is not a key for a timeline\n  help: a key is lower-case words of letters \
-                 and digits, with hyphens between them"
-            ));
-            return None;
-        }
-        options.key = Some(key);
-    }
+    options.key = target.into.as_deref().map(Key::from);
     let Some(words) = Words::for_language(&target.language) else {
         term.wrong(&format!("no dates are read in the language `{}`", target.language));
         return None;

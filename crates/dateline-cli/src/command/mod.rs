@@ -82,18 +82,22 @@ fn open(
 ) -> Result<Option<Project>, Error> {
     let mut project = Project::open(folder)?;
     if let Some(text) = today {
-        match text.parse::<Date>() {
-            Ok(date) => project = project.at(date),
-            Err(error) => {
-                term.wrong(&format!(
-                    "`{text}` is not a day: {error}\n  help: write it as 2026-11-24"
-                ));
-                return Ok(None);
-            }
-        }
+        let Some(date) = day(text, term) else { return Ok(None) };
+        project = project.at(date);
     }
     if drafts {
         project = project.with_drafts(Drafts::Shown);
     }
     Ok(Some(project))
+}
+
+/// A day that was typed; `None` after a message on wrong usage.
+fn day(text: &str, term: &Term) -> Option<Date> {
+    match text.parse::<Date>() {
+        Ok(date) => Some(date),
+        Err(error) => {
+            term.wrong(&format!("`{text}` is not a day: {error}\n  help: write it as 2026-11-24"));
+            None
+        }
+    }
 }
