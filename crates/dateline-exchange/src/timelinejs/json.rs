@@ -5,7 +5,7 @@ use dateline_dates::{Date, Time};
 use dateline_text::Diagnostic;
 
 use super::legacy;
-use super::slide::{Kind, Pieces, Said, Slide, take};
+use super::slide::{Kind, Pieces, Slide, said, take};
 use crate::gather::Gather;
 use crate::loss;
 use crate::tree::{Node, Value};
@@ -41,12 +41,6 @@ pub(crate) fn read(gather: &mut Gather<'_>) {
             gather.lose(&format!("`{}`", field.name), "a timeline has no such field", &field.place);
         }
     }
-}
-
-/// The words of a field of an object.
-pub(super) fn said(node: Option<&Node>) -> Option<Said> {
-    let node = node?;
-    node.words().map(|text| Said { text: text.to_owned(), place: node.place.clone() })
 }
 
 fn slide(node: &Node, kind: Kind) -> Slide {

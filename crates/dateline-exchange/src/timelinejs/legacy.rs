@@ -3,9 +3,8 @@
 use dateline_dates::{Date, Time};
 use dateline_text::Diagnostic;
 
-use super::json::said;
 use super::sheet::first_generation;
-use super::slide::{Kind, Slide, take};
+use super::slide::{Kind, Slide, said, take};
 use crate::gather::Gather;
 use crate::loss;
 use crate::tree::Node;

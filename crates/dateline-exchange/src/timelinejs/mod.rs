@@ -6,8 +6,8 @@
 
 mod slide;
 mod sheet;
-mod json;
 mod legacy;
+mod json;
 mod write;
 
 pub(crate) use json::read as read_json;

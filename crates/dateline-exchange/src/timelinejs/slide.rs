@@ -9,6 +9,7 @@ use dateline_text::Spanned;
 use crate::gather::{self, Gather, append};
 use crate::html;
 use crate::loss;
+use crate::tree::Node;
 use crate::when;
 
 /// Words and where they stand.
@@ -16,6 +17,12 @@ use crate::when;
 pub(super) struct Said {
     pub(super) text: String,
     pub(super) place: Range<usize>,
+}
+
+/// The words of a field of an object.
+pub(super) fn said(node: Option<&Node>) -> Option<Said> {
+    let node = node?;
+    node.words().map(|text| Said { text: text.to_owned(), place: node.place.clone() })
 }
 
 /// What a slide is.

@@ -15,7 +15,6 @@ use dateline_core::{Event, EventStatus, Ref};
 use dateline_text::Span;
 use tera::{Context, Value};
 
-use super::frame::Image;
 use crate::axis::{self, Axis};
 use crate::card::{HEIGHT, Room, Studio, WIDTH};
 use crate::days;
@@ -40,6 +39,15 @@ const SUMMARY: Room = Room { width: MEASURE, sizes: &[(32, 4)] };
 const DATELINE: Room = Room { width: 980, sizes: &[(40, 1), (34, 1), (29, 1)] };
 const KICKER: Room = Room { width: MEASURE, sizes: &[(30, 1), (26, 1)] };
 const FOOT: Room = Room { width: 640, sizes: &[(28, 1), (24, 1)] };
+
+/// A picture of the site's for social media.
+#[derive(Clone, Debug)]
+pub(crate) struct Image {
+    pub(crate) route: Route,
+    pub(crate) size: Option<Size>,
+    /// What is to be seen; may be empty.
+    pub(crate) alt: String,
+}
 
 /// Where the card of a page lies.
 pub(crate) fn place(page: &Route) -> Route {

@@ -3,7 +3,8 @@
 use dateline_core::{Media, MediaFile};
 use tera::{Context, Value};
 
-use super::{cards, embed, jsonld};
+use super::cards::{self, Image};
+use super::{embed, jsonld};
 use crate::picture::Size;
 use crate::places;
 use crate::press::Press;
@@ -28,15 +29,6 @@ pub(super) struct Frame<'f> {
     pub(super) alternates: Vec<view::Alternate>,
     /// The picture that social media show; the site's card where there is none.
     pub(super) picture: Option<Image>,
-}
-
-/// A picture of the site's for social media.
-#[derive(Clone, Debug)]
-pub(crate) struct Image {
-    pub(crate) route: Route,
-    pub(crate) size: Option<Size>,
-    /// What is to be seen; may be empty.
-    pub(crate) alt: String,
 }
 
 /// The same content once more, to be framed elsewhere.
