@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::event::{Account, Media, Quote};
-use super::lists::Row;
-use super::parts::{Html, Link, When};
+use super::parts::{Fact, Html, Link, Row};
 use super::timeline::Strip;
 
 /// A person, an organization or a place.
@@ -53,28 +52,4 @@ pub struct SaidAt {
     pub quote: Quote,
     /// The event.
     pub event: Row,
-}
-
-/// Something known about an entity or a source.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Fact {
-    /// What: "Born".
-    pub label: String,
-    /// Its values: links where they lead somewhere.
-    pub values: Vec<FactValue>,
-}
-
-/// One value of a fact.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct FactValue {
-    /// The words.
-    pub text: String,
-    /// Where they lead.
-    pub href: Option<String>,
-    /// Whether that is another site.
-    pub external: bool,
-    /// When.
-    pub date: Option<When>,
 }

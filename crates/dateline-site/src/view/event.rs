@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::lists::Row;
-use super::parts::{Html, Link, When};
-use super::source::Source;
+use super::parts::{Correction, Embed, Html, Link, Row, Source, When};
 
 /// An event as one timeline tells it.
 #[derive(Clone, Debug, Serialize)]
@@ -89,7 +87,7 @@ pub struct Turn {
     /// Its sources, whole.
     pub source_list: Vec<Source>,
     /// How to embed it.
-    pub embed: Option<super::timeline::Embed>,
+    pub embed: Option<Embed>,
 }
 
 /// Where an event happened.
@@ -285,18 +283,4 @@ pub struct Related {
     pub title: String,
     /// When it happened.
     pub date: When,
-}
-
-/// What was wrong before.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Correction {
-    /// `correction`, `clarification` or `update`.
-    pub kind: &'static str,
-    /// The same in the reader's words.
-    pub label: String,
-    /// When it was made.
-    pub date: Option<When>,
-    /// What was wrong and what is right.
-    pub text_html: Html,
 }

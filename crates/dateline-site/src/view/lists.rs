@@ -2,30 +2,8 @@
 
 use serde::Serialize;
 
-use super::event::Correction;
-use super::parts::{Html, Link, When};
-use super::source::Source;
+use super::parts::{Correction, Html, Link, Row, Source, When};
 use super::timeline::Strip;
-
-/// An event as one row of a list.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Row {
-    /// Its page.
-    pub href: String,
-    /// Its title, plain.
-    pub title: String,
-    /// Its title with its marks.
-    pub title_html: Html,
-    /// When it happened.
-    pub date: Option<When>,
-    /// One or two sentences; one paragraph.
-    pub summary_html: Option<Html>,
-    /// What else is to be said in this list: a role, the timeline; plain, may be empty.
-    pub aside: String,
-    /// The timeline that it belongs to.
-    pub timeline: Option<Link>,
-}
 
 /// The home page.
 #[derive(Clone, Debug, Serialize)]

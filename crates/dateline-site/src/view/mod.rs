@@ -55,18 +55,20 @@ mod lists;
 mod card;
 
 pub use card::{Card, CardStrip, Fitted};
-pub use entity::{Entity, Fact, FactValue, SaidAt};
+pub use entity::{Entity, SaidAt};
 pub use event::{
-    Account, Correction, Dispute, Event, Media, Note, Original, PlaceLink, Quote, Related, Status,
-    Told, Track, Turn, Voice,
+    Account, Dispute, Event, Media, Note, Original, PlaceLink, Quote, Related, Status, Told, Track,
+    Turn, Voice,
 };
 pub use lists::{
     Corrections, Front, Home, Index, IndexEntry, IndexGroup, LoggedCorrection, Moved, Paste, Plain,
-    Row, Search, SourceGroup, Sources, Tag,
+    Search, SourceGroup, Sources, Tag,
 };
-pub use parts::{Alternate, Cite, Html, Link, NavLink, Page, Publisher, Site, When};
-pub use source::{Source, SourcePage};
+pub use parts::{
+    Alternate, Cite, Correction, Embed, Fact, FactValue, Html, Link, NavLink, Page, Publisher, Row,
+    Site, Source, When,
+};
+pub use source::SourcePage;
 pub use timeline::{
-    Break, Download, Embed, EraBand, EraLine, Group, Lane, Legend, Mark, Strip, StripEra, Tick,
-    Timeline,
+    Break, Download, EraBand, EraLine, Group, Lane, Legend, Mark, Strip, StripEra, Tick, Timeline,
 };

@@ -1,4 +1,5 @@
-//! What every page has: the site, the page's frame, links, dates in words.
+//! What every page has: the site, the page's frame, links, dates in words; and what several kinds of
+//! pages show: a row, a source, a fact, a correction.
 
 use serde::{Serialize, Serializer};
 
@@ -179,4 +180,104 @@ pub struct Cite {
     pub bibtex: String,
     /// The page's whole address, where the site knows its own.
     pub url: Option<String>,
+}
+
+/// An event as one row of a list.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Row {
+    /// Its page.
+    pub href: String,
+    /// Its title, plain.
+    pub title: String,
+    /// Its title with its marks.
+    pub title_html: Html,
+    /// When it happened.
+    pub date: Option<When>,
+    /// One or two sentences; one paragraph.
+    pub summary_html: Option<Html>,
+    /// What else is to be said in this list: a role, the timeline; plain, may be empty.
+    pub aside: String,
+    /// The timeline that it belongs to.
+    pub timeline: Option<Link>,
+}
+
+/// What was wrong before.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Correction {
+    /// `correction`, `clarification` or `update`.
+    pub kind: &'static str,
+    /// The same in the reader's words.
+    pub label: String,
+    /// When it was made.
+    pub date: Option<When>,
+    /// What was wrong and what is right.
+    pub text_html: Html,
+}
+
+/// A source in a list.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Source {
+    /// Its id on the page: `source-KEY`.
+    pub id: String,
+    /// Its key.
+    pub key: String,
+    /// Its number in the timeline, from 1; 0 in a list without numbers.
+    pub number: usize,
+    /// Its own page.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// `document`, `interview`; may be empty.
+    pub kind: &'static str,
+    /// Who, where and when, as one line; may be empty.
+    pub detail: String,
+    /// The language it is in, where it is not the page's.
+    pub language: Option<String>,
+    /// Its web address.
+    pub url: Option<String>,
+    /// The host of that address, to be shown.
+    pub host: Option<String>,
+    /// The address of a kept copy.
+    pub archived: Option<String>,
+    /// What a reader should know of it.
+    pub note_html: Option<Html>,
+}
+
+/// Something known about an entity or a source.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Fact {
+    /// What: "Born".
+    pub label: String,
+    /// Its values: links where they lead somewhere.
+    pub values: Vec<FactValue>,
+}
+
+/// One value of a fact.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct FactValue {
+    /// The words.
+    pub text: String,
+    /// Where they lead.
+    pub href: Option<String>,
+    /// Whether that is another site.
+    pub external: bool,
+    /// When.
+    pub date: Option<When>,
+}
+
+/// How to embed a timeline elsewhere.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Embed {
+    /// The page to be framed.
+    pub href: String,
+    /// What to paste.
+    pub snippet: String,
+    /// The page with HTML to paste where no frame is allowed; a long timeline has none.
+    pub paste_href: Option<String>,
 }

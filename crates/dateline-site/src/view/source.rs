@@ -1,41 +1,9 @@
-//! A source: a line of a list, and a page of its own.
+//! The page of a source.
 
 use serde::Serialize;
 
-use super::entity::Fact;
 use super::event::Account;
-use super::lists::Row;
-use super::parts::Html;
-
-/// A source in a list.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Source {
-    /// Its id on the page: `source-KEY`.
-    pub id: String,
-    /// Its key.
-    pub key: String,
-    /// Its number in the timeline, from 1; 0 in a list without numbers.
-    pub number: usize,
-    /// Its own page.
-    pub href: String,
-    /// What it is called.
-    pub title: String,
-    /// `document`, `interview`; may be empty.
-    pub kind: &'static str,
-    /// Who, where and when, as one line; may be empty.
-    pub detail: String,
-    /// The language it is in, where it is not the page's.
-    pub language: Option<String>,
-    /// Its web address.
-    pub url: Option<String>,
-    /// The host of that address, to be shown.
-    pub host: Option<String>,
-    /// The address of a kept copy.
-    pub archived: Option<String>,
-    /// What a reader should know of it.
-    pub note_html: Option<Html>,
-}
+use super::parts::{Fact, Row, Source};
 
 /// A source's own page.
 #[derive(Clone, Debug, Serialize)]

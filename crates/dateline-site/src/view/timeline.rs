@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::event::Correction;
-use super::lists::Row;
-use super::parts::{Cite, Html, Link, When};
-use super::source::Source;
+use super::event::Track;
+use super::parts::{Cite, Correction, Embed, Html, Link, Row, Source, When};
 
 /// A timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -48,7 +46,7 @@ pub struct Timeline {
     /// Where the list is spread over several pages: all of them, this one without href.
     pub parts: Vec<Link>,
     /// Its strands, in the author's order.
-    pub tracks: Vec<super::event::Track>,
+    pub tracks: Vec<Track>,
     /// The times that lie behind the events.
     pub eras: Vec<EraLine>,
     /// The list.
@@ -231,16 +229,4 @@ pub struct Download {
     pub title: String,
     /// `json`, `csv`, `ics`, `atom`, `json-feed`.
     pub format: &'static str,
-}
-
-/// How to embed a timeline elsewhere.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Embed {
-    /// The page to be framed.
-    pub href: String,
-    /// What to paste.
-    pub snippet: String,
-    /// The page with HTML to paste where no frame is allowed; a long timeline has none.
-    pub paste_href: Option<String>,
 }
