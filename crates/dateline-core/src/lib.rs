@@ -25,6 +25,7 @@ mod record;
 mod draft;
 mod graph;
 mod timeline;
+mod plain;
 mod resolve;
 mod withhold;
 mod check;

@@ -13,6 +13,7 @@ mod date;
 mod julian;
 mod calendar;
 mod order;
+mod iso;
 #[cfg(feature = "chrono")]
 mod chrono;
 #[cfg(feature = "serde")]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use dateline_core::{Ref, Source, SourceKind, Story};
 use dateline_dates::Date;
 
-use crate::outside::{Outside, cited, plain};
+use crate::outside::{Outside, cited};
 
 /// Writes the sources that the events of a timeline rest on, in the order in which they are met.
 ///
@@ -49,7 +49,7 @@ fn entry(source: &Source) -> (&'static str, Vec<(&'static str, String)>) {
     let authors: Vec<String> = source.authors.iter().map(|it| author(it)).collect();
     let (year, month) = source.published.as_ref().map(|it| dated(&it.value)).unwrap_or_default();
     let archived = source.archived.as_ref().map(|it| format!("Archived at {}", escaped(&it.value)));
-    let note = source.note.as_ref().map(|note| escaped(&plain(Some(note))));
+    let note = source.note.as_ref().map(|it| escaped(&dateline_markdown::plain(it.markdown())));
     let notes = [source.locator.as_deref().map(escaped), note, archived];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     let fields = vec![

@@ -4,7 +4,7 @@ use dateline_core::{Ref, Source, SourceKind, Story};
 use dateline_dates::{Date, Qualifier};
 use serde_json::{Map, Value, json};
 
-use crate::outside::{Outside, cited, plain};
+use crate::outside::{Outside, cited};
 
 /// Writes the sources that the events of a timeline rest on, in the order in which they are met.
 ///
@@ -45,7 +45,7 @@ fn item(source: &Source) -> Value {
     };
     let is_in_outlet = matches!(kind, "article-newspaper" | "article-magazine" | "webpage");
     let outlet = if is_in_outlet { "container-title" } else { "publisher" };
-    let note = source.note.as_ref().map(|note| plain(Some(note)));
+    let note = source.note.as_ref().map(|note| dateline_markdown::plain(note.markdown()));
     let fields = [
         ("id", json!(source.key.value.as_str())),
         ("type", json!(kind)),

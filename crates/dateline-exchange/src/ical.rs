@@ -62,7 +62,7 @@ fn push_event(
         push_line(out, name, value);
     }
     push_line(out, "SUMMARY", &escaped(&title(&record.title)));
-    let mut description = summary(record).map(dateline_markdown::plain).unwrap_or_default();
+    let mut description = summary(event).unwrap_or_default();
     if record.date_label.is_some() || !span.is_exact {
         let when = outside.date_text(record);
         let below = if description.is_empty() { "" } else { "\n\n" };

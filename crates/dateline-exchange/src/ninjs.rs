@@ -283,16 +283,12 @@ fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
         "eventDetails": details,
     });
     let lists = [
-        (
-            "descriptions",
-            summary(record).map(|it| vec![json!({"value": dateline_markdown::plain(it)})]),
-        ),
+        ("descriptions", summary(event).map(|it| vec![json!({"value": it})])),
         (
             "bodies",
-            record
-                .body
-                .as_ref()
-                .map(|it| vec![json!({"contentType": "text/plain", "value": plain(Some(it))})]),
+            record.body.as_ref().map(|it| {
+                vec![json!({"contentType": "text/plain", "value": plain(event.story(), Some(it))})]
+            }),
         ),
         ("people", Some(named(EntityKind::Person))),
         ("organisations", Some(named(EntityKind::Organization))),

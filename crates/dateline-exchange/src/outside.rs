@@ -98,9 +98,10 @@ impl fmt::Debug for Outside<'_> {
     }
 }
 
-/// The words of a text, without marks.
-pub(crate) fn plain(prose: Option<&Prose>) -> String {
-    prose.map(|prose| dateline_markdown::plain(prose.markdown())).unwrap_or_default()
+/// The words of a text that belongs to a story, without marks.
+pub(crate) fn plain(story: Ref<'_, Story>, prose: Option<&Prose>) -> String {
+    let words = prose.map(|it| story.timeline().plain(it.markdown(), Some(&story.key.value)));
+    words.unwrap_or_default()
 }
 
 /// The title of a record without marks, on one line.
@@ -108,12 +109,13 @@ pub(crate) fn title(prose: &Prose) -> String {
     dateline_markdown::plain(prose.markdown()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The summary of an event, or the first paragraph of its text, as Markdown.
-pub(crate) fn summary(event: &Event) -> Option<&str> {
+/// The summary of an event, or the first paragraph of its text, without marks.
+pub(crate) fn summary(event: Ref<'_, Event>) -> Option<String> {
     let written = event.summary.as_ref().filter(|summary| !summary.is_blank());
-    written.map(Prose::markdown).or_else(|| {
+    let markdown = written.map(Prose::markdown).or_else(|| {
         event.body.as_ref().and_then(|body| dateline_markdown::first_paragraph(body.markdown()))
-    })
+    })?;
+    Some(event.timeline().plain(markdown, Some(&event.get().story)))
 }
 
 /// The title of an event's track.

@@ -1,6 +1,6 @@
 //! Dates for readers: in words, for `<time>`, and as places on the overview.
 
-use dateline_core::dates::{Date, Precision, Qualifier};
+use dateline_core::dates::{Date, Qualifier};
 
 use crate::axis::{Reach, number};
 use crate::view::{Html, When};
@@ -14,26 +14,11 @@ pub(crate) fn when(
 ) -> When {
     When {
         text: label.map_or_else(|| in_words(date), str::to_owned),
-        datetime: datetime(date),
+        // `<time datetime>` of "about 1850" would say "1850" to a machine that shows no words.
+        datetime: date.iso_8601(),
         edtf: date.to_string(),
         note_html,
     }
-}
-
-/// What `<time datetime>` may say of a date: years 1 and later, without doubt and without holes.
-///
-/// "About 1850" has none: the attribute would say "1850" to a machine that shows no words.
-pub(crate) fn datetime(date: &Date) -> Option<String> {
-    let is_exact = !date.is_interval() && !date.is_set() && date.qualifier() == Qualifier::Plain;
-    let is_whole = matches!(
-        date.precision(),
-        Precision::Year | Precision::Month | Precision::Day | Precision::Time
-    );
-    let is_common = date.year().is_some_and(|year| (1..=9999).contains(&year));
-    let text = date.to_string();
-    // A hole in the middle, such as `2000-XX-04`, keeps its precision.
-    let has_holes = text.contains(['X', '?', '~', '%', '/', '[', '{', 'Y']);
-    (is_exact && is_whole && is_common && !has_holes).then_some(text)
 }
 
 /// The first day that a date can mean, as `YYYY-MM-DD`, for formats that know nothing less exact
@@ -88,7 +73,7 @@ mod tests {
         ];
         for (text, datetime_wanted, mark_wanted, year_wanted) in table {
             let date: Date = text.parse().unwrap();
-            assert_eq!(datetime(&date).as_deref(), datetime_wanted, "{text}");
+            assert_eq!(date.iso_8601().as_deref(), datetime_wanted, "{text}");
             assert_eq!(mark(&date), mark_wanted, "{text}");
             assert_eq!(year(&date), year_wanted, "{text}");
         }

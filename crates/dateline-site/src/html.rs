@@ -380,7 +380,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let href = found.and_then(places::href);
         self.open_link(href.as_deref(), "");
         if !has_label {
-            let title = found.map_or_else(|| target.to_owned(), name);
+            let title = found.map_or_else(|| target.to_owned(), |record| record.name());
             escape(&title, &mut self.out);
         }
     }
@@ -603,19 +603,6 @@ impl<'w, 'a> Writer<'w, 'a> {
             );
         }
         self.out.push_str("</ol>\n");
-    }
-}
-
-/// The plain title of a record.
-pub(crate) fn name(record: Record<'_>) -> String {
-    match record {
-        Record::Story(story) => plain_title(&story.get().title),
-        Record::Event(event) => plain_title(&event.get().title),
-        Record::Entity(entity) => entity.get().name().to_owned(),
-        Record::Source(source) => source.get().title().to_owned(),
-        Record::Claim(claim) => dateline_markdown::plain(claim.get().text.markdown()),
-        Record::Page(page) => plain_title(&page.get().title),
-        _ => String::new(),
     }
 }
 

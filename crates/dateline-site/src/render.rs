@@ -17,7 +17,6 @@ use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
 use crate::emit::{cards, data, embed, feed, paste, search, sitemap};
-use crate::html;
 use crate::output;
 use crate::places;
 use crate::press::Press;
@@ -358,7 +357,7 @@ impl<'a> Outputs<'a> {
             for alias in &story.aliases {
                 let parts = alias.value.split('/').filter(|part| !part.is_empty());
                 let from = Route::folder(parts);
-                aliases.push((from, to.clone(), html::name(Record::Story(story)), alias.span));
+                aliases.push((from, to.clone(), Record::Story(story).name(), alias.span));
             }
         }
         for event in site.timeline.events() {
@@ -366,7 +365,7 @@ impl<'a> Outputs<'a> {
             let story = places::story(&event.story);
             for alias in &event.aliases {
                 let from = story.sub(alias.value.as_str());
-                aliases.push((from, to.clone(), html::name(Record::Event(event)), alias.span));
+                aliases.push((from, to.clone(), Record::Event(event).name(), alias.span));
             }
         }
         for retraction in site.timeline.retractions() {

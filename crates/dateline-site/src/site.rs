@@ -263,9 +263,8 @@ fn navigation(timeline: &Timeline, config: &Config, report: &mut Report) -> Vec<
             let page = pages.find(|page| page.key.value.as_str() == key.value);
             page.map(dateline_core::Record::Page)
         });
-        let found = record
-            .and_then(|record| Some((places::href(record)?, html::name(record))))
-            .or_else(|| {
+        let found =
+            record.and_then(|record| Some((places::href(record)?, record.name()))).or_else(|| {
                 crate::markup::external(&key.value).map(|href| (href.to_owned(), key.value.clone()))
             });
         match found {

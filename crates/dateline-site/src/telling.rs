@@ -19,7 +19,7 @@ pub(crate) struct Telling<'a> {
     pub(crate) language: usize,
     /// Its entries in the order of the page.
     pub(crate) entries: Vec<Entry<'a>>,
-    /// Its sources in the order in which the page first cites them.
+    /// Its sources in the order in which the page first cites them; of an index, none.
     pub(crate) sources: Vec<Ref<'a, Source>>,
     /// The number of each source by its index, from 1. Only looked up.
     pub(crate) numbers: HashMap<usize, usize>,
@@ -83,6 +83,9 @@ pub(crate) fn telling(story: Ref<'_, Story>, language: usize, frame: usize) -> T
     // Sections are the author's own division; one that is too long is the author's to divide.
     if whole.entries.len() > LONGEST && story.sections.is_empty() {
         whole.parts = parts(&whole);
+        // The index cites none of what the events rest on: that stands on the pages of the parts.
+        whole.sources.clear();
+        whole.numbers.clear();
     }
     whole
 }

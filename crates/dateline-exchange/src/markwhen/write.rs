@@ -27,7 +27,7 @@ use crate::outside::{Outside, plain, title, track_title};
 pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "title: {}", title(&story.title));
-    let summary = plain(story.summary.as_ref());
+    let summary = plain(story, story.summary.as_ref());
     if !summary.is_empty() {
         let _ = writeln!(out, "description: {}", one_line(&summary));
     }
@@ -69,7 +69,7 @@ fn push_event(out: &mut String, story: &Story, event: Ref<'_, Event>, outside: &
             let _ = writeln!(out, "![{}]({address})", one_line(alt));
         }
     }
-    let body = plain(record.body.as_ref().or(record.summary.as_ref()));
+    let body = plain(event.story(), record.body.as_ref().or(record.summary.as_ref()));
     for line in body.lines() {
         // A line that begins like an event would become one.
         let is_event = super::date::split(line, false).is_some();

@@ -85,7 +85,7 @@ struct Pieces {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write_json(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
-    let image = story.image.as_ref().and_then(|image| media(image, outside));
+    let image = story.image.as_ref().and_then(|image| media(image, story, outside));
     let intro = story.introduction.as_ref().or(story.summary.as_ref());
     let document = Document {
         title: Slide {
@@ -128,7 +128,7 @@ pub fn write_csv(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
             headline: markup(story.title()),
             text: intro.map(|intro| blocks(intro.markdown())).unwrap_or_default(),
         },
-        media: story.image.as_ref().and_then(|image| media(image, outside)),
+        media: story.image.as_ref().and_then(|image| media(image, story, outside)),
         ..Slide::default()
     };
     push_slide(&mut out, title, "title");
@@ -195,14 +195,18 @@ fn slide(story: &Story, event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<
         end_date: end,
         display_date: is_in_words.then(|| outside.date_text(record)),
         text: Text { headline: markup(record.title()), text },
-        media: record.media.iter().find_map(|it| media(it, outside)),
+        media: record.media.iter().find_map(|it| media(it, event.story(), outside)),
         group: track_title(story, record).map(str::to_owned),
     })
 }
 
-fn media(media: &dateline_core::Media, outside: &Outside<'_>) -> Option<MediaFields> {
+fn media(
+    media: &dateline_core::Media,
+    story: Ref<'_, Story>,
+    outside: &Outside<'_>,
+) -> Option<MediaFields> {
     let url = outside.media(&media.file)?;
-    let caption = plain(media.caption.as_ref());
+    let caption = plain(story, media.caption.as_ref());
     Some(MediaFields {
         url,
         caption: (!caption.is_empty()).then(|| escape(&caption)),

@@ -58,7 +58,11 @@ pub fn export(story: Ref<'_, Story>, config: &Config, format: Format) -> Option<
 }
 
 /// What a writer cannot know from a story: the addresses of the site, and its language.
-fn outside<T>(config: &Config, language: &str, write: impl FnOnce(&Outside<'_>) -> T) -> T {
+pub(crate) fn outside<T>(
+    config: &Config,
+    language: &str,
+    write: impl FnOnce(&Outside<'_>) -> T,
+) -> T {
     let base = config.base_url.as_ref();
     let address = |record: Record<'_>| Some(base?.join(&places::route(record)?));
     let file_address = |path: &str| Some(base?.join(&Route::home().file(path)));

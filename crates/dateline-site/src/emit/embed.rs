@@ -19,11 +19,10 @@ pub(crate) fn is_wanted(site: &Site<'_>) -> bool {
 /// Writes the file of a page.
 pub(crate) fn oembed<E: Send>(press: &Press<'_, '_, E>, route: &Route, title: &str, authors: &str) {
     let Some(base) = &press.site.config.base_url else { return };
-    let answer = json!({
+    let mut answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "author_name": authors,
         "provider_name": press.site.config.title,
         "provider_url": base.as_str(),
         "cache_age": 86_400,
@@ -31,5 +30,8 @@ pub(crate) fn oembed<E: Send>(press: &Press<'_, '_, E>, route: &Route, title: &s
         "height": 600,
         "html": frame_snippet(press.site, &base.join(&route.sub("embed")), title),
     });
+    if !authors.is_empty() {
+        answer["author_name"] = json!(authors);
+    }
     press.file(&route.file(places::OEMBED).output(), format!("{answer}\n").as_bytes());
 }

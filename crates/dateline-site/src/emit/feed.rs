@@ -46,7 +46,8 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
     let story = telling.story.get();
     let route = places::story(&story.key.value);
     let title = html::plain_title(&story.title);
-    let summary = story.summary.as_ref().map(|text| dateline_markdown::plain(text.markdown()));
+    let summary = story.summary.as_ref();
+    let summary = summary.map(|it| site.timeline.plain(it.markdown(), Some(&story.key.value)));
     let authors = authors(site, story);
 
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -129,7 +130,7 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
                 day,
                 what: format!("{}-{}", correction.kind.as_str(), at + 1),
                 route: route(subject),
-                title: format!("{}: {}", shown.label, html::name(subject)),
+                title: format!("{}: {}", shown.label, subject.name()),
                 html: absolute(&shown.text_html, base),
             });
         }
@@ -142,7 +143,7 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
             day,
             what: "retracted".to_owned(),
             route: places::retraction(retraction),
-            title: format!("{}: {}", shown.label, html::name(Record::Story(telling.story))),
+            title: format!("{}: {}", shown.label, Record::Story(telling.story).name()),
             html: absolute(&shown.text_html, base),
         });
     }
@@ -156,7 +157,7 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
             day,
             what: "updated".to_owned(),
             route: places::event(event.get()),
-            title: format!("{}: {}", desk.word("updated"), html::name(Record::Event(*event))),
+            title: format!("{}: {}", desk.word("updated"), Record::Event(*event).name()),
             html: format!(
                 "<p>{}. {}</p>",
                 markup::escaped(&date),

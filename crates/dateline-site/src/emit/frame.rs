@@ -1,6 +1,6 @@
 //! The frame that all pages have, and how a page is filled and handed over.
 
-use dateline_core::{Media, MediaFile};
+use dateline_core::{Key, Media, MediaFile, Prose};
 use tera::{Context, Value};
 
 use super::cards::{self, Image};
@@ -25,7 +25,7 @@ pub(super) struct Frame<'f> {
     /// The name of the variable, and the view.
     pub(super) content: Option<(&'static str, Value)>,
     pub(super) telling: Option<&'f Telling<'f>>,
-    pub(super) json_ld: Option<serde_json::Value>,
+    pub(super) json_ld: Option<dateline_exchange::jsonld::Thing>,
     pub(super) alternates: Vec<view::Alternate>,
     /// The picture that social media show; the site's card where there is none.
     pub(super) picture: Option<Image>,
@@ -98,7 +98,7 @@ fn head(
     let story = frame.telling.map(|telling| telling.story.get());
     let when = |date: &dateline_core::dates::Date| view::When {
         text: site.in_words(date, language),
-        datetime: crate::days::datetime(date),
+        datetime: date.iso_8601(),
         edtf: date.to_string(),
         note_html: None,
     };
@@ -120,7 +120,10 @@ fn head(
         image_width: pixels.map(|size| size.width),
         image_height: pixels.map(|size| size.height),
         image_alt: image.map(|image| image.alt).filter(|alt| !alt.is_empty()),
-        json_ld_html: frame.json_ld.as_ref().map(jsonld::embedded),
+        json_ld_html: frame.json_ld.as_ref().map(|thing| {
+            let picture = frame.picture.as_ref();
+            jsonld::embedded(thing, picture.and_then(|it| site.canonical(&it.route)))
+        }),
         noindex: matches!(frame.kind, "not-found" | "moved" | "retracted" | "search" | "paste"),
         breadcrumbs: frame.breadcrumbs.clone(),
         authors: story.map(|story| story.authors.clone()).unwrap_or_default(),
@@ -165,11 +168,11 @@ pub(super) fn oembed_link(
     vec![view::Alternate { href, media_type: "application/json+oembed", title }]
 }
 
-/// A text as one plain line for search engines, cut at a word.
-pub(super) fn summary(markdown: &str) -> String {
+/// A text as one plain line for search engines, cut at a word; `story` is whose keys come first.
+pub(super) fn summary(site: &Site<'_>, text: &Prose, story: Option<&Key>) -> String {
     const LONGEST: usize = 300;
-    let first = dateline_markdown::first_paragraph(markdown).unwrap_or(markdown);
-    let plain = dateline_markdown::plain(first).replace('\n', " ");
+    let first = dateline_markdown::first_paragraph(text.markdown()).unwrap_or(text.markdown());
+    let plain = site.timeline.plain(first, story).replace('\n', " ");
     if plain.chars().count() <= LONGEST {
         return plain;
     }

@@ -70,7 +70,7 @@ impl<'a> Single<'a> {
             Single::Entity(entity) => {
                 let record = entity.get();
                 let content = Value::from_serializable(&desk.entity(entity));
-                let description = record.description.as_ref().map(|text| summary(text.markdown()));
+                let description = record.description.as_ref().map(|text| summary(site, text, None));
                 (
                     record.kind.as_str(),
                     "entity.html",
@@ -145,7 +145,7 @@ impl<'a> Single<'a> {
                 let record = page.get();
                 let title = html::plain_title(&record.title);
                 let text = record.summary.as_ref().unwrap_or(&record.body);
-                let description = summary(text.markdown());
+                let description = summary(site, text, None);
                 ("plain", "plain.html", title, description, vec![home()], Some(("plain", content)))
             }
             Single::Search => {
@@ -168,7 +168,7 @@ impl<'a> Single<'a> {
         };
         let json_ld = match self {
             Single::Entity(entity) if site.wanted.json_ld => Some(jsonld::entity(site, entity)),
-            Single::Source(source) if site.wanted.json_ld => Some(jsonld::source_page(source)),
+            Single::Source(source) if site.wanted.json_ld => Some(jsonld::source(site, source)),
             _ => None,
         };
         let picture = match self {
@@ -228,7 +228,8 @@ pub(crate) fn event<'a, E: Send>(
         fields.extend(Value::from_serializable(&turn).into_map().unwrap_or_default());
         let record = entry.event.get();
         let description = record.summary.as_ref().or(record.body.as_ref());
-        let description = description.map(|text| summary(text.markdown())).unwrap_or_default();
+        let description =
+            description.map(|text| summary(site, text, Some(&record.story))).unwrap_or_default();
         let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
         let frame = Frame {
             kind: "event",
@@ -269,8 +270,11 @@ pub(crate) fn story<'a, E: Send>(
     let mut desk = Desk::of_story(site, telling);
     let shown = desk.timeline(telling, cards);
     let record = telling.story.get();
-    let description =
-        record.summary.as_ref().map(|text| summary(text.markdown())).unwrap_or_default();
+    let description = record
+        .summary
+        .as_ref()
+        .map(|text| summary(site, text, Some(&record.key.value)))
+        .unwrap_or_default();
     let cite = shown.cite.clone();
     let route = telling.route();
     let is_part = telling.part.is_some();

@@ -154,7 +154,7 @@ impl<'a> Desk<'a> {
                     Logged::Correction(correction, subject) => (
                         self.correction(correction, Some(&story.get().key.value)),
                         places::href(subject)?,
-                        html::name(subject),
+                        subject.name(),
                     ),
                     Logged::Retraction(retraction) => (
                         self.retraction(retraction),
