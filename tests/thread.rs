@@ -67,6 +67,11 @@ fn cases(markdown: &str) -> Vec<Case> {
     cases
 }
 
+/// Whether a file is read; any other is a picture or a document.
+fn is_text(path: &str) -> bool {
+    ["md", "yaml"].iter().any(|end| path.rsplit('.').next() == Some(end))
+}
+
 #[test]
 fn cases_say_what_they_say() {
     let mut count = 0;
@@ -84,11 +89,15 @@ fn cases_say_what_they_say() {
             let title = format!("{page}, “{}”", case.title);
             count += 1;
             let mut sources = Sources::new();
+            let mut pictures = BTreeMap::new();
             for (path, text) in &case.files {
-                sources.add(path.as_str(), text.as_str());
+                match path.strip_prefix("content/").filter(|_| !is_text(path)) {
+                    Some(below) => drop(pictures.insert(below.to_owned(), text.clone().into())),
+                    None => drop(sources.add(path.as_str(), text.as_str())),
+                }
             }
             let manuscript = Manuscript::new(sources).at("2026-11-24".parse().expect("a day"));
-            let (site, report) = manuscript.render(&());
+            let (site, report) = manuscript.render(&pictures);
             let said = render::plain(&report, manuscript.sources());
             match &case.report {
                 Some(report) if said != *report => wrong.push(format!("{title} says:\n{said}")),

@@ -113,7 +113,7 @@ pub struct Publisher {
     /// Their own page.
     pub url: Option<String>,
     /// Their mark: a path below the content folder.
-    pub logo: Option<String>,
+    pub logo: Option<Spanned<String>>,
 }
 
 impl Publisher {

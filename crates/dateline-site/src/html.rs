@@ -28,7 +28,7 @@ use crate::markup::{escape, escaped, external, has_scheme};
 use crate::output::Paths;
 use crate::places;
 use crate::route::{ROOT_MARK, percent_decode, percent_encode};
-use crate::shelf::{Shelf, resolve};
+use crate::shelf::{Lack, Shelf, resolve};
 use crate::view::Html;
 use crate::words::Words;
 
@@ -472,21 +472,23 @@ impl<'w, 'a> Writer<'w, 'a> {
             return None;
         }
         let found = self.local(address);
-        if found.is_none() {
-            self.scope.report.push(
-                Diagnostic::error(
-                    "broken-link",
-                    format!("there is no page and no file `{address}`"),
-                )
-                .at(self.prose.place(range))
-                .help("link to a record by its key: `[[key]]`, `[[key|words]]`"),
-            );
-        }
         found
+            .map_err(|lack| {
+                let told = match lack {
+                    Lack::Missing => Diagnostic::error(
+                        "broken-link",
+                        format!("there is no page and no file `{address}`"),
+                    )
+                    .help("link to a record by its key: `[[key]]`, `[[key|words]]`"),
+                    unfit @ Lack::Unfit(_) => unfit.told(address),
+                };
+                self.scope.report.push(told.at(self.prose.place(range)));
+            })
+            .ok()
     }
 
     /// A path on this site: from the root with a slash, else from the timeline's folder.
-    fn local(&self, address: &str) -> Option<String> {
+    fn local(&self, address: &str) -> Result<String, Lack> {
         let end = address.find(['?', '#']).unwrap_or(address.len());
         let (path, behind) = address.split_at(end);
         let path = percent_decode(path);
@@ -494,26 +496,27 @@ impl<'w, 'a> Writer<'w, 'a> {
             Some(_) => "",
             None => self.scope.story.map_or("", Key::as_str),
         };
-        let file = resolve(folder, &path)?;
+        let file = resolve(folder, &path).ok_or(Lack::Missing)?;
         let page =
             if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
         let taken = self.scope.paths;
         if taken.contains(&page) {
             let slash = if file.is_empty() { "" } else { "/" };
-            return Some(format!("{ROOT_MARK}{}{slash}{behind}", percent_encode(&file)));
+            return Ok(format!("{ROOT_MARK}{}{slash}{behind}", percent_encode(&file)));
         }
         if taken.contains(&file) {
-            return Some(format!("{ROOT_MARK}{}{behind}", percent_encode(&file)));
+            return Ok(format!("{ROOT_MARK}{}{behind}", percent_encode(&file)));
         }
         // A link from file to file, as editors of Markdown offer it.
         if let Some((stem, _)) =
             file.rsplit_once('.').filter(|(_, end)| matches!(*end, "md" | "yaml"))
         {
             let key = stem.strip_suffix("/timeline").unwrap_or(stem);
-            if let Lookup::Found(record) = self.scope.timeline.lookup(key, None) {
-                return places::href(record).map(|href| format!("{href}{behind}"));
-            }
-            return None;
+            let href = match self.scope.timeline.lookup(key, None) {
+                Lookup::Found(record) => places::href(record),
+                _ => None,
+            };
+            return href.map(|href| format!("{href}{behind}")).ok_or(Lack::Missing);
         }
         self.scope.shelf.show(&file).map(|shown| shown.href + behind)
     }
@@ -533,12 +536,13 @@ impl<'w, 'a> Writer<'w, 'a> {
             None => self.scope.story.map_or("", Key::as_str),
         };
         let file = resolve(folder, &percent_decode(&address));
-        let Some(shown) = file.and_then(|file| self.scope.shelf.show(&file)) else {
-            self.scope.report.push(
-                Diagnostic::error("missing-file", format!("there is no file `{address}`"))
-                    .at(self.prose.place(range)),
-            );
-            return;
+        let shown = file.ok_or(Lack::Missing).and_then(|file| self.scope.shelf.show(&file));
+        let shown = match shown {
+            Ok(shown) => shown,
+            Err(lack) => {
+                self.scope.report.push(lack.told(&address).at(self.prose.place(range)));
+                return;
+            }
         };
         self.out.push_str("<img src=\"");
         self.out.push_str(&shown.href);

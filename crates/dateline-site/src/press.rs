@@ -7,8 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use dateline_text::{Diagnostic, Report, Span};
 
 use crate::linkcheck::Links;
+use crate::picture;
 use crate::places;
 use crate::route::Route;
+use crate::shelf::Lack;
 use crate::sink::{Fingerprint, Sink};
 use crate::site::Site;
 use crate::template::diagnose;
@@ -105,10 +107,15 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
     }
 
+    /// Takes one thing that is wrong.
+    pub(crate) fn tell_of(&self, diagnostic: Diagnostic) {
+        self.tell(std::iter::once(diagnostic).collect());
+    }
+
     /// Takes a mistake of a template.
     pub(crate) fn template_error(&self, error: &tera::Error) {
         if self.template_errors.fetch_add(1, Ordering::Relaxed) < ENOUGH_TEMPLATE_ERRORS {
-            self.tell(std::iter::once(diagnose(self.site.theme, error)).collect());
+            self.tell_of(diagnose(self.site.theme, error));
         } else {
             self.stopped.store(true, Ordering::Relaxed);
         }
@@ -118,7 +125,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
     pub(crate) fn template_fault(&self, name: &str, message: &str) {
         let place = self.site.theme.file(name).map(|file| file.place(0..0)).unwrap_or_default();
         let message = format!("{message} ({name} of the theme)");
-        self.tell(std::iter::once(Diagnostic::error("template", message).at(place)).collect());
+        self.tell_of(Diagnostic::error("template", message).at(place));
     }
 
     /// Takes a letter that a card cannot show.
@@ -192,7 +199,16 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             self.file(name, text.as_bytes());
         }
         for (name, file) in self.site.theme.files_in("assets/") {
-            self.file(places::asset(name).as_str(), file.bytes());
+            let path = places::asset(name);
+            if !self.wants_file(path.as_str()) {
+                continue;
+            }
+            match picture::published_of_theme(file.bytes()) {
+                Ok(bytes) => self.file(path.as_str(), &bytes),
+                Err(fault) => {
+                    self.tell_of(Lack::Unfit(fault).told(name).at(file.place(0..0)));
+                }
+            }
         }
         for path in self.site.shelf.shown() {
             if !self.wants_file(&path) {
@@ -200,9 +216,13 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             }
             if let Some(fault) = self.site.paths.hindrance(&path) {
                 let message = format!("the file `{path}` cannot be shown: {fault}");
-                self.tell(std::iter::once(Diagnostic::error("same-path", message)).collect());
-            } else if let Some(bytes) = self.site.shelf.read(&path) {
-                self.file(&path, &bytes);
+                self.tell_of(Diagnostic::error("same-path", message));
+            } else {
+                match self.site.shelf.bytes(&path) {
+                    Ok(bytes) => self.file(&path, &bytes),
+                    // It was there when it was looked at.
+                    Err(lack) => self.tell_of(lack.told(&path)),
+                }
             }
         }
     }

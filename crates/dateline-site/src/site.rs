@@ -99,6 +99,12 @@ impl<'a> Site<'a> {
             }
         }
         let shelf = Shelf::new(files);
+        let logo = config.publisher.as_ref().and_then(|publisher| publisher.logo.as_ref());
+        let logo = logo.and_then(|path| {
+            let shown = shelf.show(&path.value);
+            shown.map_err(|lack| report.push(lack.told(&path.value).at(path.span))).ok()
+        });
+        let logo = logo.map(|shown| shown.href);
         let links = navigation(timeline, config, report);
         let settings = settings(theme, config, report);
         let mut languages = Vec::with_capacity(tags.len());
@@ -114,8 +120,8 @@ impl<'a> Site<'a> {
             };
             let frames = (0..=links.len())
                 .map(|current| {
-                    let frame =
-                        frame(timeline, config, &shelf, engine.words(), &links, current, &settings);
+                    let (logo, words) = (logo.as_deref(), engine.words());
+                    let frame = frame(timeline, config, logo, words, &links, current, &settings);
                     Value::from_serializable(&frame)
                 })
                 .collect();
@@ -355,7 +361,7 @@ pub(crate) fn extras(fields: &[(String, Extra)]) -> Value {
 fn frame(
     timeline: &Timeline,
     config: &Config,
-    shelf: &Shelf<'_>,
+    logo_href: Option<&str>,
     words: &Words,
     links: &[view::Link],
     current: usize,
@@ -401,11 +407,7 @@ fn frame(
         publisher: config.publisher.as_ref().map(|publisher| view::Publisher {
             name: publisher.name.clone(),
             url: publisher.url.as_deref().and_then(markup::external).map(str::to_owned),
-            logo_href: publisher
-                .logo
-                .as_deref()
-                .and_then(|path| shelf.show(path))
-                .map(|shown| shown.href),
+            logo_href: logo_href.map(str::to_owned),
         }),
         settings: settings.clone(),
     }

@@ -219,6 +219,9 @@ fn a_long_timeline_is_told_in_parts() {
     assert!(last.contains("href=\"../../long/e240/\" rel=\"next\""), "{last}");
 }
 
+/// The smallest picture.
+const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
+
 #[test]
 fn a_picture_whose_licence_has_ended_is_not_shown() {
     let mut draft = Draft::default();
@@ -277,7 +280,7 @@ fn a_mistake_of_a_theme_is_a_diagnostic() {
 const EVIL: &str = "<b onclick=x>'\"&</script><!--]]>\u{2028}{{ 1 }}\u{fdd0}";
 
 fn files() -> BTreeMap<String, Vec<u8>> {
-    BTreeMap::from([("a/b.svg".to_owned(), b"<svg width='1' height='1'/>".to_vec())])
+    BTreeMap::from([("a/b.svg".to_owned(), SVG.to_vec())])
 }
 
 /// A timeline that has something in every field, and in every text something bad.

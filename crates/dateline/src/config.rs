@@ -28,7 +28,7 @@ pub(crate) fn config(site: &SiteFile, report: &mut Report) -> Config {
     config.publisher = site.publisher.as_ref().map(|publisher| {
         let mut known = Publisher::new(publisher.name.value.clone());
         known.url = text(&publisher.url);
-        known.logo = text(&publisher.logo);
+        known.logo.clone_from(&publisher.logo);
         known
     });
     config.contact = text(&site.contact);

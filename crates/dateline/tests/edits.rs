@@ -40,6 +40,11 @@ impl Chance {
 }
 
 /// A project and the two folders that it is built into.
+/// The smallest drawing with a number in it.
+fn picture(number: usize) -> String {
+    format!("<svg xmlns='http://www.w3.org/2000/svg'><title>{number}</title></svg>")
+}
+
 struct Desk {
     root: tempfile::TempDir,
     chance: Chance,
@@ -62,7 +67,7 @@ impl Desk {
         desk.write("sources.yaml", "log:\n  title: The log\n  url: https://example.org/log\n");
         for story in STORIES {
             desk.write(&format!("{story}/timeline.yaml"), &format!("title: Project {story}\n"));
-            desk.write(&format!("{story}/media/a.png"), "picture 0");
+            desk.write(&format!("{story}/media/a.svg"), &picture(0));
         }
         desk
     }
@@ -93,7 +98,7 @@ impl Desk {
             text += &format!("tags: [{}]\n", chance.one(&["moon", "sea", "moon, sea"]));
         }
         if chance.below(4) == 0 {
-            text += "media: [{src: media/a.png, alt: a picture, credit: the desk}]\n";
+            text += "media: [{src: media/a.svg, alt: a picture, credit: the desk}]\n";
         }
         match chance.below(8) {
             0 => text += "draft: true\n",
@@ -165,8 +170,8 @@ impl Desk {
             8 => {
                 let story = self.chance.one(&STORIES);
                 // Of the same size each time.
-                let text = format!("picture {}", self.chance.below(9));
-                self.write(&format!("{story}/media/a.png"), &text);
+                let text = picture(self.chance.below(9));
+                self.write(&format!("{story}/media/a.svg"), &text);
                 "a picture is replaced"
             }
             9 => {

@@ -9,6 +9,7 @@ use crate::picture::Size;
 use crate::places;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
+use crate::shelf::{Known, Lack};
 use crate::site::{Language, Site};
 use crate::telling::Telling;
 use crate::view;
@@ -137,21 +138,20 @@ fn head(
 const LEAST: Size = Size { width: 600, height: 315 };
 
 /// A record's picture, where it is one of the author's files that social media can show large.
-pub(super) fn picture(site: &Site<'_>, media: Option<&Media>) -> Option<Image> {
+pub(super) fn picture<E: Send>(press: &Press<'_, '_, E>, media: Option<&Media>) -> Option<Image> {
+    let site = press.site;
     let media = media.filter(|media| site.may_show(media))?;
     let MediaFile::Local(path) = &media.file else { return None };
-    let end = path.value.rsplit_once('.')?.1.to_ascii_lowercase();
-    if !matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp") {
-        return None;
-    }
-    let pixels = site.shelf.show(&path.value)?.size;
+    let lacks = |lack: Lack| press.tell_of(lack.told(&path.value).at(path.span));
+    let Known { kind, size } = site.shelf.look(&path.value).map_err(lacks).ok()?;
     let is_large =
-        pixels.is_some_and(|size| size.width >= LEAST.width && size.height >= LEAST.height);
-    if site.studio.is_some() && !is_large {
+        size.is_some_and(|size| size.width >= LEAST.width && size.height >= LEAST.height);
+    if !kind.has_pixels() || site.studio.is_some() && !is_large {
         return None;
     }
+    site.shelf.show(&path.value).ok()?;
     let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
-    Some(Image { route: Route::home().file(&path.value), size: pixels, alt })
+    Some(Image { route: Route::home().file(&path.value), size, alt })
 }
 
 /// The link to a page's oEmbed file, which has to be a whole address.

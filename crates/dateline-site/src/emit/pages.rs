@@ -172,7 +172,7 @@ impl<'a> Single<'a> {
             _ => None,
         };
         let picture = match self {
-            Single::Entity(entity) => picture(site, entity.image.as_ref()),
+            Single::Entity(entity) => picture(press, entity.image.as_ref()),
             _ => None,
         };
         press.tell(desk.report);
@@ -242,9 +242,9 @@ pub(crate) fn event<'a, E: Send>(
             telling: Some(telling),
             json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
             alternates: oembed_link(site, language, &places::event(record)),
-            picture: picture(site, record.media.first())
+            picture: picture(press, record.media.first())
                 .or_else(|| cards::event(press, &desk, telling, entry.event))
-                .or_else(|| picture(site, telling.story.image.as_ref())),
+                .or_else(|| picture(press, telling.story.image.as_ref())),
         };
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");
@@ -306,7 +306,7 @@ pub(crate) fn story<'a, E: Send>(
         telling: Some(telling),
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
-        picture: picture(site, record.image.as_ref()).or_else(|| cards::story(press, telling)),
+        picture: picture(press, record.image.as_ref()).or_else(|| cards::story(press, telling)),
     };
     press.tell(desk.report);
     if site.config.emits(Emit::Embed) && !is_part {

@@ -7,6 +7,8 @@ use dateline_text::Span;
 
 use super::*;
 
+const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>";
+
 fn written(markdown: &str) -> (String, Report) {
     let timeline = Timeline::builder("Apollo")
         .entity(Entity::person("ada", "Ada <Lovelace>"))
@@ -19,7 +21,7 @@ fn written(markdown: &str) -> (String, Report) {
     let mut paths = Paths::default();
     paths.take("about/index.html", "about", Span::detached(), &mut report);
     let files = BTreeMap::from([
-        ("apollo/a.svg".to_owned(), b"<svg width='3' height='2'>".to_vec()),
+        ("apollo/a.svg".to_owned(), SVG.to_vec()),
         ("b.pdf".to_owned(), Vec::new()),
     ]);
     let words = Words::read("en", "source-number: Source {count}\nback-to-text: Back").unwrap();

@@ -6,11 +6,13 @@ use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
     Quote, Ref, Retraction, Source, Story, dates,
 };
-use dateline_text::Diagnostic;
+use dateline_text::{Diagnostic, Span};
 
 use super::Desk;
 use crate::days;
+use crate::picture::Kind;
 use crate::route::percent_encode;
+use crate::shelf::Shown;
 use crate::words::direction;
 use crate::{html, markup, places, view};
 
@@ -190,7 +192,10 @@ impl<'a> Desk<'a> {
         match &media.file {
             MediaFile::Local(path) => {
                 let file = self.file(&path.value, path.span)?;
-                shown.kind = media_kind(&path.value);
+                shown.kind = match file.kind {
+                    Kind::Other => kind_by_name(&path.value),
+                    _ => "image",
+                };
                 shown.width = file.size.map(|size| size.width);
                 shown.height = file.size.map(|size| size.height);
                 shown.src = Some(file.href);
@@ -209,14 +214,10 @@ impl<'a> Desk<'a> {
         Some(shown)
     }
 
-    /// A file of the author's; a missing one is reported.
-    fn file(&mut self, path: &str, span: dateline_text::Span) -> Option<crate::shelf::Shown> {
+    /// A file of the author's; one that is not there, or not fit to be shown, is reported.
+    fn file(&mut self, path: &str, span: Span) -> Option<Shown> {
         let shown = self.site.shelf.show(path);
-        if shown.is_none() {
-            let message = format!("there is no file `{path}`");
-            self.report.push(Diagnostic::error("missing-file", message).at(span));
-        }
-        shown
+        shown.map_err(|lack| self.report.push(lack.told(path).at(span))).ok()
     }
 
     /// An event as one row of a list.
@@ -290,11 +291,10 @@ pub(crate) fn story_link(story: Ref<'_, Story>) -> view::Link {
     }
 }
 
-/// What a browser does with a file, by the end of its name.
-fn media_kind(path: &str) -> &'static str {
+/// What a browser does with a file that is no picture.
+fn kind_by_name(path: &str) -> &'static str {
     let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
     match end.as_str() {
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg" => "image",
         "mp3" | "m4a" | "ogg" | "oga" | "opus" | "wav" | "flac" => "audio",
         "mp4" | "webm" | "ogv" | "mov" => "video",
         _ => "document",
