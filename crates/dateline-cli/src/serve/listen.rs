@@ -10,12 +10,15 @@ use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 
 /// More connections than this wait their turn.
 const MOST_CONNECTIONS: usize = 900;
-/// Who has not said within this time what is wanted is not listened to any longer.
+/// Who for this long neither says what is wanted nor takes what was asked for is waited for no
+/// longer: the place is needed for others.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An address that cannot be listened on.
@@ -107,16 +110,25 @@ impl Listening {
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
-            let service = TowerToHyperService::new(router.clone());
+            let router = router.clone();
             tokio::spawn(async move {
-                let mut http = http1::Builder::new();
-                http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-                // A connection that breaks is its client's affair.
-                let _ = http.serve_connection(TokioIo::new(stream), service).await;
+                converse(stream, router).await;
                 drop(place);
             });
         }
     }
+}
+
+/// Answers over one connection until it ends.
+async fn converse(stream: impl AsyncRead + AsyncWrite + Send + 'static, router: Router) {
+    let mut stream = TimeoutStream::new(stream);
+    // Reading has no limit of its own: who waits for news of the next edition says nothing for hours.
+    stream.set_write_timeout(Some(PATIENCE));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    let service = TowerToHyperService::new(router);
+    // A connection that breaks is its client's affair.
+    let _ = http.serve_connection(TokioIo::new(Box::pin(stream)), service).await;
 }
 
 /// Waits for Ctrl-C, or for a service's order to end.
@@ -142,5 +154,59 @@ pub(super) async fn asked_to_stop() {
     tokio::select! {
         () = interrupted => {}
         () = terminated => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::routing::get;
+    use futures_util::stream;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+    use tokio::time::{Instant, sleep, timeout};
+
+    use super::*;
+
+    const PAGE: usize = 1 << 16;
+
+    /// A client that has asked for something, and the answering. The clock is that of the test: it
+    /// goes on as soon as nobody has anything else to do.
+    async fn asked(path: &str) -> (DuplexStream, impl Future<Output = ()> + Send + 'static) {
+        let news = async || Body::from_stream(stream::pending::<io::Result<Vec<u8>>>());
+        let router =
+            Router::new().route("/page", get(async || "x".repeat(PAGE))).route("/news", get(news));
+        let (mut client, server) = tokio::io::duplex(1024);
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        client.write_all(request.as_bytes()).await.expect("there is room");
+        (client, converse(server, router))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_nothing_gives_up_the_place() {
+        let (_client, answering) = asked("/page").await;
+        assert!(timeout(PATIENCE * 2, answering).await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_it_slowly_gets_it_all() {
+        let (mut client, answering) = asked("/page").await;
+        let answering = tokio::spawn(answering);
+        let began = Instant::now();
+        let mut some = [0; 512];
+        let mut taken = 0;
+        while taken < PAGE {
+            let more = client.read(&mut some).await.expect("the connection stands");
+            assert_ne!(more, 0, "cut off after {taken} bytes");
+            taken += more;
+            sleep(PATIENCE / 2).await;
+        }
+        assert!(began.elapsed() > PATIENCE * 50);
+        answering.abort();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_for_news_may_wait() {
+        let (_client, answering) = asked("/news").await;
+        assert!(timeout(PATIENCE * 100, answering).await.is_err());
     }
 }
