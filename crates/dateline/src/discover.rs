@@ -115,6 +115,17 @@ pub fn discover(project: &Path) -> Result<Discovery, Error> {
     Ok(finder.found)
 }
 
+/// The folder that holds `content/`, where the content folder itself was named.
+pub(crate) fn project_of(folder: &Path) -> PathBuf {
+    let is_content = folder.file_name().is_some_and(|name| name == CONTENT);
+    match folder.parent() {
+        Some(parent) if is_content && !folder.join(CONTENT).is_dir() => {
+            if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() }
+        }
+        _ => folder.to_owned(),
+    }
+}
+
 /// Whether a name is that of something which an editor or a system leaves lying about; a watcher
 /// passes over the same.
 pub fn is_leftover(name: &OsStr) -> bool {

@@ -17,7 +17,7 @@ use dateline_exchange::{
 use dateline_text::{Diagnostic, Report, Severity, Sources, render};
 
 use crate::authored::{timeline_key, write_new, write_over};
-use crate::discover::{CONTENT, discover};
+use crate::discover::{CONTENT, discover, project_of};
 use crate::error::{Error, ErrorKind, shown};
 use crate::manuscript::{Manuscript, Prepared};
 use crate::project::Project;
@@ -167,7 +167,8 @@ impl Place {
         if let Some(key) = &options.key {
             timeline_key(key.as_str())?;
         }
-        let sources = match discover(folder) {
+        let folder = project_of(folder);
+        let sources = match discover(&folder) {
             Ok(found) => found.sources,
             // A folder without content is a project that begins here.
             Err(error) if error.kind() == ErrorKind::NoContent => Sources::new(),
@@ -176,7 +177,7 @@ impl Place {
         let draft = dateline_read::read(&sources, CONTENT).draft;
         options.beside = draft.clone();
         let joins = options.key.is_some();
-        Ok(Place { folder: folder.to_owned(), sources, draft, joins })
+        Ok(Place { folder, sources, draft, joins })
     }
 
     /// Puts what came into its place; see the steps of the module.

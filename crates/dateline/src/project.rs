@@ -15,7 +15,7 @@ use dateline_text::{Report, Severity, Sources, fixed};
 
 use crate::authored::write_over;
 use crate::cache::Cache;
-use crate::discover::{CONTENT, discover};
+use crate::discover::{CONTENT, discover, project_of};
 use crate::error::Error;
 use crate::lasting::lost;
 use crate::manuscript::{Manuscript, Prepared, Warnings};
@@ -368,17 +368,6 @@ impl Sink for Proof<'_> {
     /// What is drawn has nothing in it to be read.
     fn keep(&self, path: &str, _: &Fingerprint) -> Result<bool, ()> {
         self.put(path, &[]).map(|()| true)
-    }
-}
-
-/// The folder that holds `content/`, where the content folder itself was named.
-fn project_of(folder: &Path) -> PathBuf {
-    let is_content = folder.file_name().is_some_and(|name| name == CONTENT);
-    match folder.parent() {
-        Some(parent) if is_content && !folder.join(CONTENT).is_dir() => {
-            if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() }
-        }
-        _ => folder.to_owned(),
     }
 }
 

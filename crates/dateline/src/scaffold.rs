@@ -10,7 +10,7 @@ use dateline_core::Key;
 use dateline_dates::{Date, ENGLISH};
 
 use crate::authored::{timeline_key, write_new};
-use crate::discover::CONTENT;
+use crate::discover::{CONTENT, project_of};
 use crate::error::{Error, ErrorKind};
 
 /// What a new site starts from.
@@ -167,7 +167,7 @@ pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec
 }
 
 fn content_of(project: &Path) -> Result<PathBuf, Error> {
-    let content = project.join(CONTENT);
+    let content = project_of(project).join(CONTENT);
     if content.is_dir() {
         return Ok(content);
     }

@@ -72,6 +72,24 @@ fn events_join_a_timeline_that_is_named_and_nothing_is_made_twice() {
 }
 
 #[test]
+fn the_content_folder_names_its_project() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let project = scratch.path().join("site");
+    come(&project, SHEET, None).expect("the machine is well");
+    let file = scratch.path().join("bridge.csv");
+    let mut options = ImportOptions::default();
+    options.key = Some(Key::from("second"));
+    let content = project.join("content");
+    let moved = dateline::import(&content, &file, Format::TimelineJsCsv, options);
+    moved.expect("the machine is well");
+    dateline::scaffold::timeline(&content, "third").expect("the machine is well");
+    for key in ["bridge", "second", "third"] {
+        assert!(content.join(key).join("timeline.yaml").is_file(), "{key}");
+    }
+    assert!(!content.join("content").exists());
+}
+
+#[test]
 fn the_format_is_found_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("sheet.txt");
