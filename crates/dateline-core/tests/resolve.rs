@@ -48,6 +48,27 @@ fn every_name_that_leads_nowhere_is_told_at_once() {
 }
 
 #[test]
+fn of_an_unknown_name_it_is_said_what_may_be_meant() {
+    let table = [
+        ("neil-armstrnog", vec!["there is one with the key `neil-armstrong`", "or add it to"]),
+        ("armstrong", vec!["there is one with the key `neil-armstrong`", "or add it to"]),
+        // Two have this name, and none has that.
+        ("gagarin", vec!["add it to"]),
+        ("strong", vec!["add it to"]),
+    ];
+    for (written, expected) in table {
+        let mut draft = draft(vec![event("a", "one", "2000").with(written)]);
+        for key in ["neil-armstrong", "yuri-gagarin", "valentina-gagarin"] {
+            draft.entities.push(Entity::person(key, key));
+        }
+        let report = draft.resolve().report;
+        let helps: Vec<&str> = report.iter().flat_map(dateline_text::Diagnostic::helps).collect();
+        assert_eq!(helps.len(), expected.len(), "{written}: {helps:?}");
+        assert!(helps.iter().zip(expected).all(|(it, want)| it.starts_with(want)), "{helps:?}");
+    }
+}
+
+#[test]
 fn of_two_records_with_one_key_the_first_stays() {
     let mut draft =
         draft(vec![event("a", "x", "1999"), event("b", "x", "2001"), event("a", "x", "2000")]);

@@ -118,6 +118,8 @@ pub(crate) struct Fields<'a> {
     given: Vec<Value<'a>>,
     /// Those that were given without a value.
     blank: Vec<(&'static str, Span)>,
+    /// Those that a field with an unknown name was probably meant to be: told by that name already.
+    misspelled: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
@@ -167,8 +169,8 @@ impl<'a> Fields<'a> {
 
     /// No fields: for a record that has only a text.
     pub(crate) fn none(shape: &'static Shape, span: Span) -> Fields<'a> {
-        let (given, blank) = (Vec::new(), Vec::new());
-        Fields { shape, span, head: span, cut_short: false, given, blank }
+        let (given, blank, misspelled) = (Vec::new(), Vec::new(), Vec::new());
+        Fields { shape, span, head: span, cut_short: false, given, blank, misspelled }
     }
 
     /// The value of a field, if it was given one.
@@ -196,7 +198,7 @@ impl<'a> Fields<'a> {
         context: &mut Context<'_>,
     ) -> Option<Value<'a>> {
         let value = self.take(name);
-        if value.is_none() && !self.cut_short {
+        if value.is_none() && !self.cut_short && !self.misspelled.contains(&name) {
             let blank = self.blank.iter().find(|(blank, _)| *blank == name);
             let (message, span) = match blank {
                 Some((_, span)) => (format!("`{name}` is empty"), *span),
@@ -219,12 +221,14 @@ impl<'a> Fields<'a> {
         );
     }
 
-    fn unknown(&self, name: &str, span: Span, context: &mut Context<'_>) {
+    fn unknown(&mut self, name: &str, span: Span, context: &mut Context<'_>) {
         let message = format!("{} has no field `{name}`", self.shape.with_article());
         let mut diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message).at(span);
-        let names = self.shape.fields.iter().map(|field| field.name);
+        let shape = self.shape;
+        let names = shape.fields.iter().map(|field| field.name);
         if let Some(near) = nearest(name, names) {
             diagnostic = diagnostic.help(format!("there is one named `{near}`"));
+            self.misspelled.push(near);
             if !self.has(near) {
                 diagnostic = diagnostic.fix(span, near);
             }

@@ -13,12 +13,6 @@
 //! assert_eq!(
 //!     render::plain(&reading.report, &sources),
 //!     "\
-//! error[missing-field]: an event needs a `date`
-//!   --> content/apollo/landing.md:2:1
-//!   |
-//! 2 | title: The landing
-//!   | ^^^^^
-//!   help: add `date: …`
 //! error[unknown-field]: an event has no field `dte`
 //!   --> content/apollo/landing.md:3:1
 //!   |

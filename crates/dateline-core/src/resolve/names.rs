@@ -229,16 +229,26 @@ impl Names {
             format!("no {} has the key `{}`", what.join(" or "), key.value),
         )
         .at(key.span);
+        let registry = format!("{}.yaml", kinds[0].plural());
+        let mut help = format!("add it to `{registry}`");
         if self.may_suggest() {
             let mut names: Vec<&str> = Vec::new();
             for kind in kinds {
                 names.extend(sorted(self.index.entities[*kind as usize].keys()));
             }
-            let near = dateline_text::nearest(key.value.as_str(), names);
+            let near = dateline_text::nearest(key.value.as_str(), names.iter().copied());
             diagnostic = with_nearest(diagnostic, key, near);
+            // A surname alone is a good guess, and not so certain that it could be mended unasked.
+            let longer =
+                near.is_none().then(|| only_one_with(key.value.as_str(), &names)).flatten();
+            if let Some(longer) = longer {
+                diagnostic = diagnostic.help(format!("there is one with the key `{longer}`"));
+            }
+            if near.or(longer).is_some() {
+                help.insert_str(0, "or ");
+            }
         }
-        let registry = kinds[0].plural();
-        self.report.push(diagnostic.help(format!("or add it to `{registry}.yaml`")));
+        self.report.push(diagnostic.help(help));
     }
 
     fn unknown_source(&mut self, key: &Spanned<Key>) {
@@ -265,6 +275,16 @@ pub(super) fn sorted<'k>(keys: impl Iterator<Item = &'k Key>) -> Vec<&'k str> {
     let mut names: Vec<&str> = keys.map(Key::as_str).collect();
     names.sort_unstable();
     names
+}
+
+/// The name that has this one as its first or last words, where only one has.
+fn only_one_with<'n>(part: &str, names: &[&'n str]) -> Option<&'n str> {
+    let around = |name: &str| {
+        let before = name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
+        before || name.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'))
+    };
+    let mut found = names.iter().copied().filter(|name| around(name));
+    found.next().filter(|_| found.next().is_none())
 }
 
 pub(super) fn with_nearest(

@@ -100,6 +100,7 @@ fn whole_files_that_are_wrong() {
         ("t/e.md", "---\n---\nText.", "t/e.md:2:1 missing-field <>|t/e.md:2:1 missing-field <>"),
         ("t/e.md", "---\ntitle: ''\ndate: 2000\n---\n", "t/e.md:2:1 missing-field <title: ''>"),
         ("t/e.md", "---\ntitle: T\n---\n", "t/e.md:2:1 missing-field <title>"),
+        ("t/e.md", "---\ntitle: T\ndte: 2000\n---\n", "t/e.md:3:1 unknown-field <dte>"),
         ("t/e.md", "---\ntitle: T\ndate: 2000\nbody: x\n---\ny", "t/e.md:4:1 double-field <body>"),
         ("t/e.md", "---\npage: true\n---\n", "t/e.md:1:1 unknown-file <>"),
         ("t/events.yaml", "just: text\n", "t/events.yaml:1:1 wrong-kind <>"),
@@ -178,7 +179,7 @@ fn a_record_that_is_wrong_is_not_missed_elsewhere() {
             "---\ntitle: C\ndate: 2000\npeople: [ada]\nsources: [log]\nrelated: [a, b]\n---\n[[a]]\n",
         ),
     ]);
-    assert_eq!(reading.report.len(), 5, "{}", reading.report);
+    assert_eq!(reading.report.len(), 4, "{}", reading.report);
     let resolved = reading.draft.resolve();
     assert!(resolved.report.is_empty(), "{}", resolved.report);
 }
