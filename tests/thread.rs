@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline::site::LinkStyle;
 use dateline::text::render;
 use dateline::{Date, ENGLISH, Manuscript, Project, Sources, Warnings};
 
@@ -29,6 +30,9 @@ struct Case {
 
 /// What a page says, anywhere, when the files of a section stay for the next.
 const CARRIED_OVER: &str = "carry over from section to section";
+
+/// What a page says, anywhere, when its files go into what `dateline new site` makes.
+const NEW_SITE: &str = "go into a new site";
 
 /// Reads the sections of a page that have files: fences named `LANGUAGE PATH` are files, `report`
 /// is what is said, `page PATH` holds lines that the page shows; any other fence is for people.
@@ -64,12 +68,28 @@ fn cases(markdown: &str) -> Vec<Case> {
         }
     }
     cases.retain(|case| !case.files.is_empty());
+    if markdown.contains(NEW_SITE) {
+        for (path, text) in new_site() {
+            for case in &mut cases {
+                case.files.entry(path.clone()).or_insert_with(|| text.clone());
+            }
+        }
+    }
     cases
 }
 
 /// Whether a file is read; any other is a picture or a document.
 fn is_text(path: &str) -> bool {
     ["md", "yaml"].iter().any(|end| path.rsplit('.').next() == Some(end))
+}
+
+/// The texts that `dateline new site` writes.
+fn new_site() -> BTreeMap<String, String> {
+    let scratch = tempfile::tempdir().expect("a folder");
+    dateline::scaffold::site(scratch.path()).expect("the folder is empty");
+    let sources = dateline::discover(scratch.path()).expect("it was just made").sources;
+    let text = |file| (sources.path(file).to_owned(), sources.text(file).to_owned());
+    sources.ids().map(text).collect()
 }
 
 #[test]
@@ -161,6 +181,38 @@ fn the_demonstration_builds_clean_and_twice_the_same() {
     };
     assert!(page("kremlin-talks").contains("carlson-interview/"));
     assert!(page("carlson-interview").contains("kremlin-talks/"));
+}
+
+#[test]
+fn a_copy_for_a_disk_leads_to_files_without_a_script() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let out = scratch.path().join("stick");
+    let build = |links| {
+        let project = Project::open(root()).expect("it opens").with_links(links);
+        let built = project.build(&out).expect("the machine is well");
+        assert!(built.site.is_some(), "{}", built.report);
+    };
+    // The same content again: only what is asked for is another.
+    build(LinkStyle::Folders);
+    build(LinkStyle::Files);
+    let mut followed = 0;
+    for (path, bytes) in tree(&out) {
+        // The page for lost readers is served under any address, so its links are whole.
+        if path.extension().is_none_or(|end| end != "html") || path.ends_with("404.html") {
+            continue;
+        }
+        let page = String::from_utf8(bytes).expect("a page");
+        for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let place = href.split(['#', '?']).next().unwrap_or_default();
+            if place.is_empty() || place.contains(':') {
+                continue;
+            }
+            followed += 1;
+            let target = path.parent().expect("a folder").join(place);
+            assert!(target.is_file(), "{}: {href} leads to no file", path.display());
+        }
+    }
+    assert!(followed > 1000, "{followed} links");
 }
 
 #[test]

@@ -115,6 +115,9 @@ pub(crate) struct Build {
     /// The address that the site will have, for feeds and cards
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
+    /// What links between pages look like
+    #[arg(long, value_name = "FORM", default_value = "folders")]
+    pub(crate) links: Links,
     /// Build as if it were this day (EDTF: 2026-11-24, or with a time)
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
@@ -346,6 +349,15 @@ pub(crate) enum ReportFormat {
     Github,
     /// SARIF 2.1.0
     Sarif,
+}
+
+/// What links between pages look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Links {
+    /// `landing/`, as a web server reads them
+    Folders,
+    /// `landing/index.html`, for a copy that is read from a disk, also without scripts
+    Files,
 }
 
 /// A switch with words.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use dateline_core::{Checks, Draft, Drafts, Timeline};
 use dateline_dates::Date;
 use dateline_read::SiteFile;
-use dateline_site::{Config, Files, Outputs, Theme};
+use dateline_site::{Config, Files, LinkStyle, Outputs, Theme};
 use dateline_text::{Report, Severity, Sources, Spanned};
 
 use crate::cache::Cache;
@@ -49,6 +49,7 @@ pub struct Manuscript {
     drafts: Drafts,
     warnings: Warnings,
     base_url: Option<String>,
+    links: LinkStyle,
 }
 
 /// What a manuscript says, with every name looked up.
@@ -78,6 +79,7 @@ impl Manuscript {
             drafts: Drafts::Withheld,
             warnings: Warnings::Told,
             base_url: None,
+            links: LinkStyle::Folders,
         }
     }
 
@@ -119,6 +121,12 @@ impl Manuscript {
         self
     }
 
+    /// The same, where links between pages look so.
+    pub fn with_links(mut self, links: LinkStyle) -> Manuscript {
+        self.links = links;
+        self
+    }
+
     /// The texts.
     pub fn sources(&self) -> &Sources {
         &self.sources
@@ -145,6 +153,7 @@ impl Manuscript {
         if let Some(url) = &self.base_url {
             config.base_url = config::base_url(&Spanned::from(url.clone()), &mut report);
         }
+        config.links = self.links;
         config.today.clone_from(&self.now);
         report.extend(reading.report);
         let nothing_has_come = || Date::from_year(i64::from(i16::MIN));
@@ -170,7 +179,8 @@ impl Manuscript {
     /// Adds all that the site depends on, but for the files that pages show.
     pub(crate) fn fingerprint(&self, cache: &mut Cache) {
         cache.moment(self.now.as_ref());
-        cache.add(format!("{:?} {:?} {:?}", self.drafts, self.warnings, self.base_url).as_bytes());
+        let Manuscript { drafts, warnings, base_url, links, .. } = self;
+        cache.add(format!("{drafts:?} {warnings:?} {base_url:?} {links:?}").as_bytes());
         cache.theme(&self.theme);
         cache.sources(&self.sources);
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use dateline_core::Drafts;
 use dateline_dates::Date;
-use dateline_site::{Files, Fingerprint, Outputs, Sink};
+use dateline_site::{Files, Fingerprint, LinkStyle, Outputs, Sink};
 use dateline_text::{Report, Severity, Sources, fixed};
 
 use crate::authored::write_over;
@@ -114,6 +114,11 @@ impl Project {
     /// The same for a site at this address, whatever `site.yaml` says.
     pub fn with_base_url(self, url: impl Into<String>) -> Project {
         Project { manuscript: self.manuscript.with_base_url(url), ..self }
+    }
+
+    /// The same, where links between pages look so.
+    pub fn with_links(self, links: LinkStyle) -> Project {
+        Project { manuscript: self.manuscript.with_links(links), ..self }
     }
 
     /// The same; once the flag is `true`, a build stops and changes nothing. Meant for a signal.

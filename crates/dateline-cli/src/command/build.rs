@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use dateline::site::LinkStyle;
 use dateline::{Error, Progress, Warnings};
 
 use super::Status;
-use crate::args::{Build, Format};
+use crate::args::{Build, Format, Links};
 use crate::progress::Bar;
 use crate::stop::when_asked;
 use crate::term::{Term, result};
@@ -17,6 +18,9 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
     };
     if let Some(url) = &args.base_url {
         project = project.with_base_url(url);
+    }
+    if args.links == Links::Files {
+        project = project.with_links(LinkStyle::Files);
     }
     if args.deny_warnings {
         project = project.with_warnings(Warnings::Denied);
