@@ -180,7 +180,7 @@ test("addresses, citations and snippets are copied", async () => {
     await page.$eval(selector, (button) => button.click());
     return page.evaluate(() => window.copied);
   };
-  assert.equal(await copy(".event .permalink button"), `${fixture.origin}/thirty/e0/`);
+  assert.equal(await copy(".event .event-notes button"), `${fixture.origin}/thirty/e0/`);
   assert.match(await copy("[data-copy=cite-text]"), /The harbor affair/);
   assert.match(await copy("[data-copy=embed-code]"), /^<iframe src="https:\/\/fixture\.example\/below\/thirty\/embed\/".*\n<script src="https:\/\/fixture\.example\/below\/assets\/embed\.js" async><\/script>$/);
   await page.leave();

@@ -212,6 +212,8 @@ fn a_long_timeline_is_told_in_parts() {
     let index = text(&site, "long/index.html");
     assert!(index.contains("href=\"../long/1912--1923/#year-1915\""));
     assert!(!index.contains("id=\"event-e0\""));
+    // The overview says how many events there are where; a mark each would be a thousand lines.
+    assert!(index.contains("<svg class=\"density") && index.len() < 12_000, "{}", index.len());
     let part = text(&site, "long/1912--1923/index.html");
     assert!(part.contains("id=\"event-e240\"") && part.contains("id=\"event-e479\""));
     // An event at the end of a part leads on to the first of the next.

@@ -9,10 +9,10 @@
   if (navigator.clipboard) {
     // Each event of a list gets the button of the page, for its own address.
     const model = document.querySelector('button[data-copy=""]');
-    for (const link of model ? document.querySelectorAll(".permalink a") : []) {
+    for (const link of model ? document.querySelectorAll("[rel=bookmark]") : []) {
       const button = model.cloneNode(true);
       button.dataset.copy = link.href;
-      link.after(" ", button);
+      link.closest("li").lastElementChild.append(button);
     }
     for (const button of document.querySelectorAll("button[data-copy]")) {
       button.hidden = false;

@@ -2,7 +2,8 @@
 {
   const box = document.getElementById("keys");
   let off;
-  try { off = localStorage.datelineKeys; } catch { /* a private window may keep nothing */ }
+  // A private window may keep nothing.
+  try { off = localStorage.datelineKeys; } catch {}
 
   const step = (forward) => {
     const titles = [...document.querySelectorAll(".event:not([hidden]) .event-title a")];
@@ -35,7 +36,7 @@
     const show = () => button.setAttribute("aria-pressed", String(!off));
     button.addEventListener("click", () => {
       off = off ? "" : "off";
-      try { localStorage.datelineKeys = off; } catch { /* nothing is kept */ }
+      try { localStorage.datelineKeys = off; } catch {}
       show();
     });
     box.hidden = false;

@@ -20,5 +20,5 @@
       localStorage.setItem(name, new Date().toISOString().slice(0, 10));
       if (last) mark(last);
     }
-  } catch { /* nothing is kept, nothing is marked */ }
+  } catch {}
 }

@@ -115,10 +115,11 @@ impl<'a> Desk<'a> {
             .into_iter()
             .map(|(at, mut sources)| {
                 let kind = SourceKind::ALL.get(at).map_or("other", |kind| kind.as_str());
+                // A heading is in the plural: "Documents".
                 sources.sort_by_cached_key(|source| source.get().title().to_lowercase());
                 view::SourceGroup {
                     id: format!("kind-{kind}"),
-                    title: self.word(&format!("source-{kind}")),
+                    title: self.word(&format!("sources-{kind}")),
                     sources: sources.into_iter().map(|source| self.source(source, 0)).collect(),
                 }
             })

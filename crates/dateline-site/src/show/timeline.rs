@@ -1,6 +1,6 @@
 //! A timeline's page.
 
-use dateline_core::dates::{Date, Relation};
+use dateline_core::dates::{Date, Precision, Relation};
 use dateline_core::{Entry, Importance, Layout, Prose, StartAt, StoryStatus};
 
 use dateline_text::Diagnostic;
@@ -16,6 +16,9 @@ use crate::{html, markup, places, view};
 
 /// How many major events make a digest: more of them are no short version.
 const LONGEST_DIGEST: usize = 12;
+
+/// How many events are the latest.
+const LATEST: usize = 4;
 
 /// Entries that stand under one heading, by their place in the telling.
 struct Grouped<'a> {
@@ -81,6 +84,7 @@ impl<'a> Desk<'a> {
             start_href: start(telling, self.site.config.today.as_ref()),
             count: telling.entries.len(),
             digest: self.digest(telling),
+            latest: self.latest(telling),
             strip: self.strip(
                 &telling.events(),
                 Some(telling.story),
@@ -130,11 +134,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Links to the parts of a long story; the one that this page is has no href.
-    fn part_links(&self, telling: &Telling<'a>) -> Vec<view::Link> {
+    fn part_links(&self, telling: &Telling<'a>) -> Vec<view::IndexEntry> {
         let whole = &self.site.stories[telling.story.index()];
-        let link = |of: &Telling<'a>, title: String| view::Link {
+        let link = |of: &Telling<'a>, title: String| view::IndexEntry {
             href: if of.route() == telling.route() { String::new() } else { of.route().href() },
             title,
+            count: of.entries.len(),
         };
         let parts = whole
             .parts
@@ -144,10 +149,11 @@ impl<'a> Desk<'a> {
         index.chain(parts).filter(|_| !whole.parts.is_empty()).collect()
     }
 
-    /// Links to the headings of all parts.
+    /// Links to the years within parts; a part of one year has its own link.
     fn jump_to_parts(&self, telling: &'a Telling<'a>) -> Vec<view::Link> {
+        let is_wide = |part: &&Telling<'a>| part.part.is_some_and(|it| it.years.0 != it.years.1);
         let mut links = Vec::new();
-        for part in &telling.parts {
+        for part in telling.parts.iter().filter(is_wide) {
             let route = part.route();
             links.extend(
                 self.grouped(part)
@@ -177,6 +183,16 @@ impl<'a> Desk<'a> {
             return Vec::new();
         }
         major.into_iter().map(|event| self.row(event, None)).collect()
+    }
+
+    /// The last events by time, the newest first; of a part there is no such thing.
+    fn latest(&mut self, telling: &Telling<'a>) -> Vec<view::Row> {
+        if telling.part.is_some() {
+            return Vec::new();
+        }
+        let mut entries: Vec<_> = telling.entries.iter().map(|entry| entry.event).collect();
+        entries.sort_by_key(|event| std::cmp::Reverse(event.get().when().sort_key()));
+        entries.into_iter().take(LATEST).map(|event| self.row(event, None)).collect()
     }
 
     pub(crate) fn era(
@@ -350,12 +366,10 @@ impl<'a> Desk<'a> {
         let Some(year) = days::year(date) else {
             return ("year--none".to_owned(), self.word("undated"));
         };
+        // What lasts stands where it begins; only a date that knows no month stands under the year.
+        let knows_month = date.start().is_some_and(|start| start.precision() >= Precision::Month);
         let first = date.bounds().earliest().day();
-        let within = date
-            .bounds()
-            .days()
-            .filter(|(first, last)| (first.year(), first.month()) == (last.year(), last.month()));
-        match first.filter(|_| by_month && within.is_some()) {
+        match first.filter(|_| by_month && knows_month) {
             Some(day) => {
                 let month = format!("{:04}-{:02}", year, day.month().number());
                 let title = month.parse().map_or_else(

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::event::Track;
+use super::lists::IndexEntry;
 use super::parts::{Cite, Correction, Embed, Html, Link, Row, Source, When};
 
 /// A timeline.
@@ -39,12 +40,14 @@ pub struct Timeline {
     pub count: usize,
     /// The important events, where there are some and others beside them.
     pub digest: Vec<Row>,
+    /// The last events by time, the newest first; of a part there are none.
+    pub latest: Vec<Row>,
     /// The scaled overview; none without a date that can be placed.
     pub strip: Option<Strip>,
     /// Links to the groups.
     pub jump: Vec<Link>,
     /// Where the list is spread over several pages: all of them, this one without href.
-    pub parts: Vec<Link>,
+    pub parts: Vec<IndexEntry>,
     /// Its strands, in the author's order.
     pub tracks: Vec<Track>,
     /// The times that lie behind the events.
@@ -114,7 +117,7 @@ pub struct Strip {
     pub ticks: Vec<Tick>,
     /// Where empty time is cut out.
     pub breaks: Vec<Break>,
-    /// The events.
+    /// The events; none where the lanes have a density.
     pub marks: Vec<Mark>,
     /// What the kinds of marks mean: only those in use.
     pub legend: Vec<Legend>,
@@ -130,6 +133,9 @@ pub struct Lane {
     pub title: String,
     /// The track's place among the tracks, from 1; 0 for the events on none.
     pub number: usize,
+    /// Where there are too many events for a mark each: how many of them lie in each hundredth of
+    /// the width, 10 where most do.
+    pub density: Vec<f64>,
 }
 
 /// An era on the overview.
@@ -213,7 +219,7 @@ pub struct Mark {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Legend {
-    /// The kind: as in [`Mark::kind`], or `break`.
+    /// The kind: as in [`Mark::kind`], or `break`, or `density`.
     pub kind: &'static str,
     /// What it means.
     pub text: String,
