@@ -26,6 +26,7 @@ mod draft;
 mod graph;
 mod timeline;
 mod plain;
+mod texts;
 mod resolve;
 mod withhold;
 mod check;
@@ -47,4 +48,5 @@ pub use record::{
     Source, SourceKind, StartAt, Story, StoryStatus, Track,
 };
 pub use resolve::Resolved;
+pub use texts::Text;
 pub use timeline::{Backlink, Entry, Lookup, Record, Ref, Tag, Timeline};

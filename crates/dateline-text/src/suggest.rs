@@ -20,8 +20,14 @@ const LONGEST: usize = 64;
 /// assert_eq!(nearest("xyz", ["place"]), None);
 /// ```
 pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = folded(written)?;
-    let letters = letters(&wanted);
+    if written.len() > 4 * LONGEST {
+        return None;
+    }
+    let wanted: Vec<char> = folded(written).collect();
+    if wanted.len() > LONGEST {
+        return None;
+    }
+    let (letters, _) = letters(wanted.iter().copied());
     let allowed = (wanted.len() / 3).clamp(1, 3);
     let mut best = None;
     let mut least = allowed + 1;
@@ -30,12 +36,13 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         if name.len() + allowed < wanted.len() || name.len() > 4 * (wanted.len() + allowed) {
             continue;
         }
-        let Some(name_folded) = folded(name) else { continue };
         // Each edit changes the set of letters by at most two.
-        let differing = (letters ^ self::letters(&name_folded)).count_ones() as usize;
-        if differing > 2 * allowed || wanted.len().abs_diff(name_folded.len()) > allowed {
+        let (others, length) = self::letters(folded(name));
+        let differing = (letters ^ others).count_ones() as usize;
+        if differing > 2 * allowed || wanted.len().abs_diff(length) > allowed {
             continue;
         }
+        let name_folded: Vec<char> = folded(name).collect();
         let distance = distance(&wanted, &name_folded);
         // A name of two letters is as far from any other as it is long.
         if distance < least && distance < wanted.len().max(name_folded.len()) {
@@ -46,18 +53,16 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     best
 }
 
-fn folded(name: &str) -> Option<Vec<char>> {
-    if name.len() > 4 * LONGEST {
-        return None;
-    }
+/// The characters of a name without what does not count.
+fn folded(name: &str) -> impl Iterator<Item = char> {
     let fold = |c: char| if c == '_' || c == ' ' { '-' } else { c };
-    let chars: Vec<char> = name.chars().flat_map(char::to_lowercase).map(fold).collect();
-    (chars.len() <= LONGEST).then_some(chars)
+    name.chars().flat_map(char::to_lowercase).map(fold)
 }
 
-/// A set of letters, of which some share a place: cheap, and never says "differs" too often.
-fn letters(chars: &[char]) -> u64 {
-    chars.iter().fold(0, |set, &c| set | 1 << (u32::from(c) % 64))
+/// A set of letters, of which some share a place (cheap, and never says "differs" too often), and
+/// how many there are.
+fn letters(chars: impl Iterator<Item = char>) -> (u64, usize) {
+    chars.fold((0, 0), |(set, count), c| (set | 1 << (u32::from(c) % 64), count + 1))
 }
 
 /// Edits from one to the other: insert, remove, replace, or swap two neighbors.

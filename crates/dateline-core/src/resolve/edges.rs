@@ -3,20 +3,27 @@
 use dateline_markdown::Mention;
 use dateline_text::{Diagnostic, Report, Spanned};
 
-use super::names::with_nearest;
+use super::names::{Suggestions, with_nearest};
 use crate::graph::{Graph, LinkKind, Node};
 use crate::id::Id;
 use crate::key::Key;
 use crate::prose::Prose;
 use crate::record::{
-    About, Citation, Claim, Correction, Entity, EntityKind, EntityRef, Event, Media, Page, Quote,
-    Source, Story,
+    About, Citation, Claim, Entity, EntityKind, EntityRef, Event, Page, Source, Story,
 };
-use crate::timeline::{Lookup, Record, Timeline};
+use crate::texts;
+use crate::timeline::{Lookup, Record, Ref, Timeline};
 
 /// Works out backlinks, relations and sources, and looks up what texts mention.
 pub(super) fn link(timeline: &mut Timeline, report: &mut Report) {
-    let mut edges = Edges { timeline, graph: Graph::default(), report, cited: Vec::new() };
+    let mut edges = Edges {
+        timeline,
+        graph: Graph::default(),
+        report,
+        cited: Vec::new(),
+        suggestions: Suggestions::new(),
+        names: None,
+    };
     for id in timeline.stories.ids() {
         edges.story(id);
     }
@@ -31,8 +38,8 @@ pub(super) fn link(timeline: &mut Timeline, report: &mut Report) {
     }
     for id in timeline.pages.ids() {
         let page: &Page = timeline.pages.get(id);
-        edges.prose(Node::Page(id), None, [&page.title, &page.body].into_iter());
-        edges.prose(Node::Page(id), None, page.summary.iter());
+        let all = std::iter::once(&page.title).chain(texts::of_page(page));
+        edges.prose(Node::Page(id), None, all);
     }
     for id in timeline.claims.ids() {
         edges.claim(id);
@@ -49,6 +56,9 @@ struct Edges<'a> {
     report: &'a mut Report,
     /// The sources that the text of each event cites.
     cited: Vec<(Id<Event>, Id<Source>)>,
+    suggestions: Suggestions,
+    /// Every record's name, once a suggestion was asked for.
+    names: Option<Vec<String>>,
 }
 
 impl<'a> Edges<'a> {
@@ -60,17 +70,10 @@ impl<'a> Edges<'a> {
                 self.graph.link(node, Node::Event(*event), LinkKind::Include);
             }
         }
-        self.prose(node, scope, std::iter::once(&story.title));
-        let optional = [&story.summary, &story.introduction, &story.methods];
-        self.prose(node, scope, optional.into_iter().flatten());
-        self.prose(node, scope, story.eras.iter().filter_map(|era| era.summary.as_ref()));
-        self.prose(node, scope, story.sections.iter().filter_map(|s| s.introduction.as_ref()));
-        self.prose(node, scope, story.include.iter().filter_map(|i| i.framing.as_ref()));
-        self.corrections(node, scope, &story.corrections);
-        self.media(node, scope, story.image.as_slice());
+        self.prose(node, scope, std::iter::once(&story.title).chain(texts::of_story(story)));
         // The event itself is no more; its timeline answers for the note.
         for retraction in self.timeline.retractions.iter().filter(|one| Some(&one.story) == scope) {
-            self.corrections(node, scope, retraction.correction.as_slice());
+            self.prose(node, scope, texts::corrections(retraction.correction.as_slice()));
         }
     }
 
@@ -79,26 +82,17 @@ impl<'a> Edges<'a> {
         let scope = Some(&event.story);
         self.named(node, event.participants.iter(), LinkKind::Participant);
         self.named(node, event.place.iter(), LinkKind::Place);
-        self.citations(node, scope, &event.sources);
+        self.citations(node, &event.sources);
         for quote in &event.quotes {
-            self.quote(node, scope, quote);
+            self.named(node, quote.by.iter().chain(&quote.to), LinkKind::Voice);
+            self.citations(node, quote.source.as_slice());
         }
         for related in &event.related {
             if let Some(other) = self.timeline.index.events.get(&related.event.value) {
                 self.graph.link(node, Node::Event(*other), LinkKind::Related(related.how));
             }
         }
-        self.prose(node, scope, std::iter::once(&event.title));
-        let optional = [&event.date_note, &event.summary, &event.body];
-        self.prose(node, scope, optional.into_iter().flatten());
-        self.corrections(node, scope, &event.corrections);
-        self.media(node, scope, &event.media);
-    }
-
-    fn quote(&mut self, node: Node, scope: Option<&Key>, quote: &'a Quote) {
-        self.named(node, quote.by.iter().chain(&quote.to), LinkKind::Voice);
-        self.citations(node, scope, quote.source.as_slice());
-        self.prose(node, scope, quote.note.iter());
+        self.prose(node, scope, std::iter::once(&event.title).chain(texts::of_event(event)));
     }
 
     fn entity(&mut self, id: Id<Entity>) {
@@ -114,13 +108,12 @@ impl<'a> Edges<'a> {
                 self.graph.link(node, Node::Entity(*employer), LinkKind::Role);
             }
         }
-        self.prose(node, None, entity.description.iter());
-        self.media(node, None, entity.image.as_slice());
+        self.prose(node, None, texts::of_entity(entity));
     }
 
     fn source(&mut self, id: Id<Source>) {
         let source = self.timeline.sources.get(id);
-        self.prose(Node::Source(id), None, source.note.iter());
+        self.prose(Node::Source(id), None, texts::of_source(source));
     }
 
     fn claim(&mut self, id: Id<Claim>) {
@@ -128,10 +121,9 @@ impl<'a> Edges<'a> {
         let scope = claim.story.as_ref();
         let disputers = claim.disputed_by.iter().filter_map(|dispute| dispute.by.as_ref());
         self.named(node, claim.by.iter().chain(disputers), LinkKind::Voice);
-        self.citations(node, scope, &claim.sources);
+        self.citations(node, &claim.sources);
         for dispute in &claim.disputed_by {
-            self.citations(node, scope, &dispute.sources);
-            self.prose(node, scope, dispute.text.iter());
+            self.citations(node, &dispute.sources);
         }
         let events = &self.timeline.index.events;
         if let Some(event) = claim.made_at.as_ref().and_then(|key| events.get(&key.value)) {
@@ -142,15 +134,7 @@ impl<'a> Edges<'a> {
         {
             self.graph.link(node, Node::Event(*event), LinkKind::About);
         }
-        self.prose(node, scope, std::iter::once(&claim.text));
-    }
-
-    fn corrections(&mut self, node: Node, scope: Option<&Key>, corrections: &'a [Correction]) {
-        self.prose(node, scope, corrections.iter().map(|correction| &correction.text));
-    }
-
-    fn media(&mut self, node: Node, scope: Option<&Key>, media: &'a [Media]) {
-        self.prose(node, scope, media.iter().filter_map(|one| one.caption.as_ref()));
+        self.prose(node, scope, texts::of_claim(claim));
     }
 
     fn named(&mut self, node: Node, named: impl Iterator<Item = &'a EntityRef>, how: LinkKind) {
@@ -163,13 +147,12 @@ impl<'a> Edges<'a> {
         }
     }
 
-    fn citations(&mut self, node: Node, scope: Option<&Key>, citations: &'a [Citation]) {
+    fn citations(&mut self, node: Node, citations: &[Citation]) {
         for citation in citations {
             if let Some(source) = self.timeline.index.sources.get(&citation.key.value) {
                 self.graph.link(node, Node::Source(*source), LinkKind::Citation);
             }
         }
-        self.prose(node, scope, citations.iter().filter_map(|citation| citation.note.as_ref()));
     }
 
     /// Looks up what texts mention and cite.
@@ -248,8 +231,9 @@ impl<'a> Edges<'a> {
             }
             return;
         }
-        let names = self.timeline.sources().map(|source| source.get().key.value.as_str());
-        let near = dateline_text::nearest(name, names);
+        let sources = self.timeline.sources().map(|source| source.get().key.value.as_str());
+        let near =
+            if self.suggestions.take() { dateline_text::nearest(name, sources) } else { None };
         let key = Spanned::new(Key::from(name), place);
         self.report.push(with_nearest(
             Diagnostic::error("unknown-key", format!("no source has the key `{name}`")).at(place),
@@ -258,24 +242,29 @@ impl<'a> Edges<'a> {
         ));
     }
 
-    fn nearest(&self, name: &str, scope: Option<&Key>) -> Option<String> {
+    /// The record's name that was probably meant.
+    fn nearest(&mut self, name: &str, scope: Option<&Key>) -> Option<String> {
+        if !self.suggestions.take() {
+            return None;
+        }
         let timeline = self.timeline;
-        let mut names: Vec<String> = Vec::new();
-        for event in timeline.events() {
-            names.push(event.address().to_string());
-            if scope.is_some_and(|story| *story == event.get().story) {
-                names.push(event.key.value.to_string());
-            }
-        }
-        names.extend(timeline.stories().map(|story| story.key.value.to_string()));
-        for entity in timeline.entities() {
-            names.push(entity.key.value.to_string());
-            names.push(Record::Entity(entity).address());
-        }
-        names.extend(timeline.sources().map(|source| source.key.value.to_string()));
-        names.extend(timeline.pages().map(|page| page.key.value.to_string()));
-        dateline_text::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+        let own = timeline.events().map(Ref::get).filter(|event| Some(&event.story) == scope);
+        let own = own.map(|event| event.key.value.as_str());
+        let all = self.names.get_or_insert_with(|| names(timeline));
+        dateline_text::nearest(name, own.chain(all.iter().map(String::as_str))).map(str::to_owned)
     }
+}
+
+/// Every name by which a text can mention a record.
+fn names(timeline: &Timeline) -> Vec<String> {
+    let events = timeline.events().map(|event| event.address().to_string());
+    let stories = timeline.stories().map(|story| story.key.value.to_string());
+    let entities = timeline
+        .entities()
+        .flat_map(|entity| [entity.key.value.to_string(), Record::Entity(entity).address()]);
+    let sources = timeline.sources().map(|source| source.key.value.to_string());
+    let pages = timeline.pages().map(|page| page.key.value.to_string());
+    events.chain(stories).chain(entities).chain(sources).chain(pages).collect()
 }
 
 /// For each event, every source of it, its quotes, the claims at and about it, and its text.

@@ -9,9 +9,22 @@ use crate::key::Key;
 use crate::record::{Citation, Claim, Entity, EntityKind, EntityRef, Source};
 use crate::timeline::Index;
 
-/// After so many unknown names, no more nearest ones are looked for: each look costs as much as
-/// there are names, and an author who sees a hundred has seen the pattern.
-const SUGGESTIONS: usize = 100;
+/// How many more unknown names get a suggestion: each look for the nearest costs as much as there
+/// are names, and an author who sees a hundred has seen the pattern.
+pub(super) struct Suggestions(usize);
+
+impl Suggestions {
+    pub(super) fn new() -> Suggestions {
+        Suggestions(100)
+    }
+
+    /// Whether there is one left; it is taken.
+    pub(super) fn take(&mut self) -> bool {
+        let left = self.0 > 0;
+        self.0 = self.0.saturating_sub(1);
+        left
+    }
+}
 
 /// The names of all records, and what was found wrong with those that lead nowhere.
 pub(super) struct Names {
@@ -25,7 +38,7 @@ pub(super) struct Names {
     has_registry: [bool; 3],
     entity_count: usize,
     source_count: usize,
-    suggestions_left: usize,
+    suggestions: Suggestions,
 }
 
 impl Names {
@@ -40,7 +53,7 @@ impl Names {
             has_registry,
             entity_count: draft.entities.len(),
             source_count: draft.sources.len(),
-            suggestions_left: SUGGESTIONS,
+            suggestions: Suggestions::new(),
             index,
         }
     }
@@ -208,7 +221,7 @@ impl Names {
         let mut diagnostic =
             Diagnostic::error("unknown-key", format!("no event has the key `{}`", key.value))
                 .at(key.span);
-        if self.may_suggest() {
+        if self.suggestions.take() {
             // Within its own timeline an author writes the bare key.
             let own = self.addresses.iter().filter_map(|address| match address.split() {
                 (Some(scope), bare) if story.is_some_and(|s| s.as_str() == scope) => Some(bare),
@@ -231,7 +244,7 @@ impl Names {
         .at(key.span);
         let registry = format!("{}.yaml", kinds[0].plural());
         let mut help = format!("add it to `{registry}`");
-        if self.may_suggest() {
+        if self.suggestions.take() {
             let mut names: Vec<&str> = Vec::new();
             for kind in kinds {
                 names.extend(sorted(self.index.entities[*kind as usize].keys()));
@@ -255,18 +268,12 @@ impl Names {
         let mut diagnostic =
             Diagnostic::error("unknown-key", format!("no source has the key `{}`", key.value))
                 .at(key.span);
-        if self.may_suggest() {
+        if self.suggestions.take() {
             let names = sorted(self.index.sources.keys());
             diagnostic =
                 with_nearest(diagnostic, key, dateline_text::nearest(key.value.as_str(), names));
         }
         self.report.push(diagnostic);
-    }
-
-    fn may_suggest(&mut self) -> bool {
-        let left = self.suggestions_left > 0;
-        self.suggestions_left = self.suggestions_left.saturating_sub(1);
-        left
     }
 }
 
