@@ -210,9 +210,8 @@ impl Place {
             match self.sources.find(&path) {
                 None => new.push((path, text)),
                 Some(file) => {
-                    let mut before = self.sources.text(file).trim_end().to_owned();
-                    before.push_str(if before.is_empty() { "" } else { "\n\n" });
-                    grown.push((path, before + &text));
+                    let before = self.sources.text(file);
+                    grown.push((path, grow(before, &text)));
                 }
             }
         }
@@ -270,6 +269,16 @@ impl Place {
                 .help("mend the foreign file, or name another timeline with `--into`"),
         );
         Some((wrong, then.into_sources()))
+    }
+}
+
+/// A text with more at its end, in the line ends that it has.
+fn grow(before: &str, more: &str) -> String {
+    let end = if before.contains("\r\n") { "\r\n" } else { "\n" };
+    let more = more.replace('\n', end);
+    match before.trim_end() {
+        "" => more,
+        text => format!("{text}{end}{end}{more}"),
     }
 }
 
