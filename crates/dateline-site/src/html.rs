@@ -78,6 +78,29 @@ pub(crate) fn line(scope: &mut Scope<'_>, prose: &Prose) -> Html {
     Writer::new(scope, prose).write(Shape::Line)
 }
 
+/// Where the links of a text lead, by addresses that its author wrote; what of them and of its
+/// pictures is wrong is reported, as it is by the others.
+pub(crate) fn hrefs(scope: &mut Scope<'_>, prose: &Prose) -> Vec<String> {
+    let mut writer = Writer::new(scope, prose);
+    let mut hrefs = Vec::new();
+    for (piece, range) in pieces_with(prose.markdown(), Punctuation::AsWritten) {
+        match piece {
+            Piece::Markdown(Event::Start(Tag::Link { link_type, dest_url, .. }))
+                if writer.picture.is_none() && link_type != LinkType::Email =>
+            {
+                hrefs.extend(writer.href(&dest_url, range));
+            }
+            Piece::Markdown(
+                event @ (Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image)),
+            ) => {
+                writer.event(event, range, Shape::Line);
+            }
+            _ => {}
+        }
+    }
+    hrefs
+}
+
 /// A title: one line without links and notes, so that it can stand in a link itself.
 pub(crate) fn title(markdown: &str, language: &str) -> Html {
     let mut out = String::with_capacity(markdown.len() + 16);

@@ -25,6 +25,7 @@ mod linkcheck;
 mod press;
 mod emit;
 mod render;
+mod proof;
 
 pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, NavigationItem, Publisher};
 pub use emit::data::export;

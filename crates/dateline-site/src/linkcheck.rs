@@ -92,24 +92,29 @@ impl Links {
         for (path, fragment, target) in wanted {
             let known = hash(path, decoded(fragment.as_bytes()).as_bytes());
             if !seen.ids.contains(&known) {
-                seen.wanted.entry(target.to_owned()).or_insert_with(|| own.clone());
+                note(&mut seen.wanted, target, &own);
             }
         }
         for target in lost {
-            seen.lost.entry(target.to_owned()).or_insert_with(|| own.clone());
+            note(&mut seen.lost, target, &own);
         }
         for fragment in missing {
-            seen.lost.entry(format!("{own}{fragment}")).or_insert_with(|| own.clone());
+            note(&mut seen.lost, &format!("{own}{fragment}"), &own);
         }
     }
 
     /// What does not land, once every page is finished; `is_file` says of a path whether it is one
-    /// of the author's files.
-    pub(crate) fn report(self, is_file: impl Fn(&str) -> bool) -> Report {
+    /// of the author's files, `is_made` of a page whether it was made, so that its ids are known.
+    pub(crate) fn report(
+        self,
+        is_file: impl Fn(&str) -> bool,
+        is_made: impl Fn(&str) -> bool,
+    ) -> Report {
         let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let unfound = seen.wanted.into_iter().filter(|(target, _)| {
             let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
-            !seen.ids.contains(&hash(path, decoded(fragment.as_bytes()).as_bytes()))
+            is_made(path)
+                && !seen.ids.contains(&hash(path, decoded(fragment.as_bytes()).as_bytes()))
         });
         let mut all: BTreeMap<String, String> = unfound.collect();
         all.extend(seen.lost.into_iter().filter(|(target, _)| {
@@ -124,6 +129,16 @@ impl Links {
                 Diagnostic::error("lost-link", message)
             })
             .collect()
+    }
+}
+
+/// Notes a link's target with the first page, by name, that has the link: whichever thread comes
+/// first, the same is told.
+fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
+    match targets.get_mut(target) {
+        Some(known) if page < known.as_str() => page.clone_into(known),
+        Some(_) => {}
+        None => drop(targets.insert(target.to_owned(), page.to_owned())),
     }
 }
 
@@ -197,7 +212,7 @@ mod tests {
             LinkStyle::Folders,
         );
         let messages: Vec<String> = links
-            .report(|_| false)
+            .report(|_| false, |_| true)
             .iter()
             .map(|diagnostic| diagnostic.message().to_owned())
             .collect();

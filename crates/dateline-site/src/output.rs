@@ -4,7 +4,7 @@
 //! told with both of them; so are two paths that differ only in letter case or in how Unicode
 //! composes a letter, because some disks and servers take them for one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use dateline_text::{Diagnostic, Report, Span};
 use unicode_normalization::UnicodeNormalization;
@@ -15,10 +15,13 @@ const LONGEST_PATH: usize = 1000;
 /// The paths of a site that are taken.
 #[derive(Debug, Default)]
 pub(crate) struct Paths {
-    /// By the path as the least careful disk sees it.
-    taken: BTreeMap<String, Taken>,
+    /// In the order in which they were taken.
+    taken: Vec<Taken>,
+    /// The place of each, by the path as the least careful disk sees it. Only looked up.
+    places: HashMap<String, usize>,
     /// Every folder of every path, likewise.
-    folders: BTreeSet<String>,
+    // Invariant: no folder is a path that is taken; with a folder, those that it lies in are here.
+    folders: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -40,12 +43,7 @@ impl Paths {
             return false;
         }
         let folded = fold(path);
-        if let Some(first) = self.taken.get(&folded) {
-            report.push(collision(first, path, what, span));
-            return false;
-        }
-        let parents = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-        if let Some(first) = parents.clone().find_map(|parent| self.taken.get(parent)) {
+        if let Some(first) = self.in_the_way(&folded) {
             report.push(collision(first, path, what, span));
             return false;
         }
@@ -59,13 +57,23 @@ impl Paths {
             );
             return false;
         }
-        for parent in parents {
-            if !self.folders.contains(parent) {
-                self.folders.insert(parent.to_owned());
+        for parent in parents(&folded) {
+            if self.folders.contains(parent) {
+                break;
             }
+            self.folders.insert(parent.to_owned());
         }
-        self.taken.insert(folded, Taken { path: path.to_owned(), what: what.to_owned(), span });
+        self.places.insert(folded, self.taken.len());
+        self.taken.push(Taken { path: path.to_owned(), what: what.to_owned(), span });
         true
+    }
+
+    /// What has a folded path already, or has one of the folders that it lies in.
+    fn in_the_way(&self, folded: &str) -> Option<&Taken> {
+        let own = self.places.get(folded);
+        let mut parents = parents(folded).take_while(|parent| !self.folders.contains(*parent));
+        let at = own.or_else(|| parents.find_map(|parent| self.places.get(parent)))?;
+        self.taken.get(*at)
     }
 
     /// Why a file cannot have this path; nothing where it can.
@@ -76,12 +84,7 @@ impl Paths {
             return report.iter().next().map(|diagnostic| diagnostic.message().to_owned());
         }
         let folded = fold(path);
-        let parents = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-        let first = self
-            .taken
-            .get(&folded)
-            .or_else(|| parents.into_iter().find_map(|at| self.taken.get(at)));
-        if let Some(first) = first {
+        if let Some(first) = self.in_the_way(&folded) {
             return Some(format!("{} has the path `{}`", first.what, first.path));
         }
         self.folders.contains(&folded).then(|| format!("`{path}` is a folder"))
@@ -89,12 +92,12 @@ impl Paths {
 
     /// Whether there is a file of exactly this path.
     pub(crate) fn contains(&self, path: &str) -> bool {
-        self.taken.get(&fold(path)).is_some_and(|taken| taken.path == path)
+        self.places.get(&fold(path)).is_some_and(|at| self.taken[*at].path == path)
     }
 
     /// All paths, in a fixed order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.taken.values().map(|taken| taken.path.as_str())
+        self.taken.iter().map(|taken| taken.path.as_str())
     }
 }
 
@@ -111,6 +114,11 @@ fn collision(first: &Taken, path: &str, what: &str, span: Span) -> Diagnostic {
         .at(span)
         .label(first.span, "the other one")
         .help("give one of them another key")
+}
+
+/// The folders that a path lies in, the innermost first.
+fn parents(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// A path as the least careful disk sees it.
@@ -144,6 +152,9 @@ fn fault(path: &str) -> Option<&'static str> {
 /// neither be unpacked nor checked out there.
 fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end();
+    if !(3..=7).contains(&stem.len()) {
+        return false;
+    }
     let stem = stem.to_ascii_lowercase();
     // The raised digits count as digits there.
     let is_port = |number: &str| {

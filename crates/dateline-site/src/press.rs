@@ -1,6 +1,6 @@
 //! Where pages are finished and handed over, from several threads at once.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -19,14 +19,23 @@ use crate::template::diagnose;
 pub(crate) struct Press<'p, 'a, E> {
     pub(crate) site: &'a Site<'a>,
     sink: &'p (dyn Sink<Error = E> + 'p),
-    /// The path of the file that is wanted, where it is not the whole site.
-    only: Option<&'p str>,
+    wanted: Wanted<'p>,
     links: Links,
     report: Mutex<Report>,
     failure: Mutex<Option<E>>,
     stopped: AtomicBool,
     template_errors: AtomicUsize,
     lacking: Mutex<Vec<(Span, char)>>,
+}
+
+/// What is to be made.
+enum Wanted<'p> {
+    /// The whole site.
+    All,
+    /// One file, by its path.
+    File(&'p str),
+    /// Some pages, to be looked at and not to be kept.
+    Pages(BTreeSet<Route>),
 }
 
 /// After so many mistakes of templates no more pages are tried: most are the same one again.
@@ -38,18 +47,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         sink: &'p (dyn Sink<Error = E> + 'p),
         report: Report,
     ) -> Press<'p, 'a, E> {
-        let addresses: HashSet<String> = site
-            .paths
-            .iter()
-            .map(|path| {
-                let address = match path.strip_suffix("index.html") {
-                    Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-                    _ => path,
-                };
-                crate::route::percent_encode(address)
-            })
-            .collect();
-        Press { links: Links::new(addresses), ..Press::bare(site, sink, report) }
+        Press { links: Links::new(addresses(site)), ..Press::bare(site, sink, report) }
     }
 
     /// One that makes a single file. Whether its links land is seen when the whole site is made.
@@ -58,7 +56,20 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         sink: &'p (dyn Sink<Error = E> + 'p),
         path: &'p str,
     ) -> Press<'p, 'a, E> {
-        Press { only: Some(path), ..Press::bare(site, sink, Report::new()) }
+        Press { wanted: Wanted::File(path), ..Press::bare(site, sink, Report::new()) }
+    }
+
+    /// One that makes some pages and hands nothing over: to see what is on them, and whether links
+    /// from one of them to another land.
+    pub(crate) fn of_pages(
+        site: &'a Site<'a>,
+        sink: &'p (dyn Sink<Error = E> + 'p),
+        pages: BTreeSet<Route>,
+        report: Report,
+    ) -> Press<'p, 'a, E> {
+        let addresses = if pages.is_empty() { HashSet::new() } else { addresses(site) };
+        let (wanted, links) = (Wanted::Pages(pages), Links::new(addresses));
+        Press { wanted, links, ..Press::bare(site, sink, report) }
     }
 
     fn bare(
@@ -69,7 +80,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         Press {
             site,
             sink,
-            only: None,
+            wanted: Wanted::All,
             links: Links::default(),
             report: Mutex::new(report),
             failure: Mutex::default(),
@@ -81,23 +92,36 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 
     /// Whether a page, or a file that is made with it, is to be made.
     pub(crate) fn wants(&self, route: &Route) -> bool {
-        self.only.is_none_or(|only| {
-            only.strip_prefix(route.as_str()).is_some_and(|rest| {
+        match &self.wanted {
+            Wanted::All => true,
+            Wanted::File(path) => path.strip_prefix(route.as_str()).is_some_and(|rest| {
                 matches!(
                     rest,
                     "" | "index.html" | "embed/index.html" | places::OEMBED | places::CARD
                 )
-            })
-        })
+            }),
+            Wanted::Pages(pages) => pages.contains(route),
+        }
     }
 
     /// Whether anything below a folder is to be made.
     pub(crate) fn wants_below(&self, folder: &Route) -> bool {
-        self.only.is_none_or(|only| only.starts_with(folder.as_str()))
+        match &self.wanted {
+            Wanted::All => true,
+            Wanted::File(path) => path.starts_with(folder.as_str()),
+            Wanted::Pages(pages) => {
+                let first = pages.range(folder..).next();
+                first.is_some_and(|page| page.as_str().starts_with(folder.as_str()))
+            }
+        }
     }
 
     fn wants_file(&self, path: &str) -> bool {
-        self.only.is_none_or(|only| only == path)
+        match &self.wanted {
+            Wanted::All => true,
+            Wanted::File(only) => *only == path,
+            Wanted::Pages(_) => false,
+        }
     }
 
     /// Takes what a page's texts had wrong.
@@ -211,22 +235,18 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             }
         }
         for path in self.site.shelf.shown() {
-            if !self.wants_file(&path) {
+            if !self.wants_file(&path) || self.site.paths.hindrance(&path).is_some() {
                 continue;
             }
-            if let Some(fault) = self.site.paths.hindrance(&path) {
-                let message = format!("the file `{path}` cannot be shown: {fault}");
-                self.tell_of(Diagnostic::error("same-path", message));
-            } else {
-                match self.site.shelf.bytes(&path) {
-                    Ok(bytes) => self.file(&path, &bytes),
-                    // It was there when it was looked at.
-                    Err(lack) => self.tell_of(lack.told(&path)),
-                }
+            match self.site.shelf.bytes(&path) {
+                Ok(bytes) => self.file(&path, &bytes),
+                // It was there when it was looked at.
+                Err(lack) => self.tell_of(lack.told(&path)),
             }
         }
     }
 
+    /// Ends the work, and answers all that is wrong.
     pub(crate) fn end(self) -> Result<Report, E> {
         if let Some(failure) = self.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
             return Err(failure);
@@ -234,13 +254,46 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         let mut report = self.report.into_inner().unwrap_or_else(PoisonError::into_inner);
         let lacking = self.lacking.into_inner().unwrap_or_else(PoisonError::into_inner);
         report.extend(lacking_letters(lacking));
+        report.extend(hindered(self.site));
         // A site that is not whole has links that do not land; they would hide what is wrong.
-        if self.only.is_none() && !report.has_errors() {
+        if !report.has_errors() {
             let shown: HashSet<String> = self.site.shelf.shown().into_iter().collect();
-            report.extend(self.links.report(|path| shown.contains(path)));
+            let is_file = |path: &str| shown.contains(path);
+            match self.wanted {
+                Wanted::All => report.extend(self.links.report(is_file, |_| true)),
+                Wanted::File(_) => {}
+                Wanted::Pages(pages) => {
+                    let pages: HashSet<String> = pages.iter().map(Route::encoded).collect();
+                    report.extend(self.links.report(is_file, |page| pages.contains(page)));
+                }
+            }
         }
         Ok(report.sorted())
     }
+}
+
+/// The addresses that a site has, encoded, from the root.
+fn addresses(site: &Site<'_>) -> HashSet<String> {
+    let address = |path: &str| {
+        let address = match path.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => path,
+        };
+        crate::route::percent_encode(address)
+    };
+    site.paths.iter().map(address).collect()
+}
+
+/// The files of the author's that a page shows and that have no place in the site.
+fn hindered(site: &Site<'_>) -> Report {
+    let shown = site.shelf.shown().into_iter();
+    shown
+        .filter_map(|path| {
+            let fault = site.paths.hindrance(&path)?;
+            let message = format!("the file `{path}` cannot be shown: {fault}");
+            Some(Diagnostic::error("same-path", message))
+        })
+        .collect()
 }
 
 /// One warning for the whole site, at the first place: a site in such letters has them everywhere.

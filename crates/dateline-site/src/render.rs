@@ -22,7 +22,7 @@ use crate::places;
 use crate::press::Press;
 use crate::route::{BaseUrl, Route};
 use crate::shelf::Files;
-use crate::sink::{Nowhere, Put, Sink};
+use crate::sink::{Put, Sink};
 use crate::site::Site;
 use crate::telling::Telling;
 use crate::theme::Theme;
@@ -31,10 +31,10 @@ use crate::view;
 /// A site whose every path is known and whose bytes are not made yet.
 #[derive(Debug)]
 pub struct Outputs<'a> {
-    site: Option<Site<'a>>,
+    pub(crate) site: Option<Site<'a>>,
     singles: Vec<Single<'a>>,
     moved: Vec<Moved>,
-    report: Report,
+    pub(crate) report: Report,
 }
 
 #[derive(Debug)]
@@ -180,7 +180,7 @@ impl<'a> Outputs<'a> {
     }
 
     /// Makes all that the press wants.
-    fn run<'s, E: Send>(&'s self, press: &Press<'_, 's, E>) {
+    pub(crate) fn run<'s, E: Send>(&'s self, press: &Press<'_, 's, E>) {
         let site = press.site;
         site.stories.par_iter().for_each(|telling| {
             let route = places::story(&telling.story.get().key.value);
@@ -234,11 +234,6 @@ impl<'a> Outputs<'a> {
             sitemap::sitemap(press, &mapped(site, &self.singles));
         }
         press.assets();
-    }
-
-    /// Sees what is wrong, and makes nothing that is costly.
-    pub fn check(&self) -> Report {
-        self.write_to(&Nowhere).unwrap_or_else(|never| match never {})
     }
 
     fn take_paths(&mut self, site: &mut Site<'a>) {

@@ -18,7 +18,7 @@ use crate::output::Paths;
 use crate::places;
 use crate::route::{Route, percent_encode};
 use crate::shelf::{Files, Shelf};
-use crate::telling::{Telling, telling};
+use crate::telling::{Telling, telling, unfit_layout};
 use crate::template::Engine;
 use crate::theme::{SettingValue, Theme};
 use crate::view;
@@ -134,6 +134,7 @@ impl<'a> Site<'a> {
                 let language = tags.iter().position(|known| *known == tag).unwrap_or_default();
                 let href = places::story(&story.key.value).href();
                 let frame = links.iter().position(|link| link.href == href).map_or(0, |at| at + 1);
+                report.extend(unfit_layout(story.get()));
                 telling(story, language, frame)
             })
             .collect();

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use dateline_core::{Entry, Event, Layout, Order, Ref, Source, Story};
+use dateline_text::Diagnostic;
 
 use crate::axis::Axis;
 use crate::route::Route;
@@ -110,6 +111,14 @@ fn told<'a>(
     };
     let (parts, part) = (Vec::new(), None);
     Telling { story, language, entries, sources, numbers, spaces, frame, parts, part }
+}
+
+/// What an author asks of a story's layout and does not get.
+pub(crate) fn unfit_layout(story: &Story) -> Option<Diagnostic> {
+    let section = story.sections.first().filter(|_| story.layout == Layout::Scale)?;
+    let message = "a timeline with `layout: scale` is told by year, not in sections";
+    let warning = Diagnostic::warning("scale-sections", message).at(section.key.span);
+    Some(warning.help("remove `layout`, or the sections"))
 }
 
 /// How much of a list to scale an entry has on average, in letters: about what a short one needs.

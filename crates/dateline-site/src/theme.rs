@@ -190,6 +190,14 @@ impl Theme {
         &self.manifest.license
     }
 
+    /// Whether it can be wrong where the built-in theme is not: it brings a template, a filter or
+    /// an asset of its own.
+    pub(crate) fn is_to_be_tried(&self) -> bool {
+        let mut files = self.files_in("templates/").chain(self.files_in("assets/"));
+        let is_own = |file: &ThemeFile| matches!(file.bytes, Cow::Owned(_));
+        !self.filters.is_empty() || files.any(|(_, file)| is_own(file))
+    }
+
     /// A file of it.
     pub fn file(&self, name: &str) -> Option<&ThemeFile> {
         self.files.get(name)

@@ -172,8 +172,8 @@ impl Project {
     pub fn proofread(&self, outputs: &Outputs<'_>, over: &AtomicBool) -> Option<Report> {
         let proof = Proof(over);
         match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
-            Ok(alone) => alone.install(|| outputs.write_to(&proof)).ok(),
-            Err(_) => outputs.write_to(&proof).ok(),
+            Ok(alone) => alone.install(|| outputs.proof(&proof)).ok(),
+            Err(_) => outputs.proof(&proof).ok(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Is every entry one entry, of a length that is read, and a retraction explained?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::Check;
 use crate::record::{Event, EventStatus};
@@ -10,15 +10,22 @@ pub(super) const SAME_EVENT: Check = Check {
     code: "same-event",
     about: "no two entries tell the same event",
     run: |timeline, _, found| {
-        type Day<'t> = Vec<(Ref<'t, Event>, BTreeSet<String>)>;
-        let mut days: BTreeMap<String, Day<'_>> = BTreeMap::new();
+        let mut days: BTreeMap<String, Vec<Ref<'_, Event>>> = BTreeMap::new();
         for event in timeline.events() {
-            let words = words(event.get());
-            let day = days.entry(event.when().to_string()).or_default();
-            // A day with more entries than this is a log, in which titles repeat.
-            let others = day.iter().take(50);
-            let twin = others.clone().find(|(_, others)| alike(&words, others));
-            if let Some((other, _)) = twin {
+            days.entry(event.when().to_string()).or_default().push(event);
+        }
+        let mut known = HashMap::new();
+        // An event that is alone on its day has no twin.
+        for day in days.into_values().filter(|day| day.len() > 1) {
+            let titles: Vec<Vec<usize>> =
+                day.iter().map(|event| words(event.get(), &mut known)).collect();
+            for (at, event) in day.iter().enumerate() {
+                // A day with more entries than this is a log, in which titles repeat.
+                let mut others = (0..at).take(50);
+                let Some(other) = others.find(|other| alike(&titles[at], &titles[*other])) else {
+                    continue;
+                };
+                let other = day[other];
                 let message = format!(
                     "event `{}` is dated and called nearly as event `{}`",
                     event.key.value,
@@ -26,23 +33,31 @@ pub(super) const SAME_EVENT: Check = Check {
                 );
                 let help = "keep one and let other timelines `include` it, or tell them apart in the titles";
                 let warning = found.warning(message, event.title.span());
-                found.add(event, warning.label(other.title.span(), "the other").help(help));
+                found.add(*event, warning.label(other.title.span(), "the other").help(help));
             }
-            day.push((event, words));
         }
     },
 };
 
-/// The words of an event's title.
-fn words(event: &Event) -> BTreeSet<String> {
+/// The words of an event's title, each as a number that is the same wherever the word is: sorted,
+/// and each once.
+fn words(event: &Event, known: &mut HashMap<String, usize>) -> Vec<usize> {
     let title = dateline_markdown::plain(event.title.markdown()).to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+    let mut numbers: Vec<usize> = words
+        .map(|word| {
+            let next = known.len();
+            *known.entry(word.to_owned()).or_insert(next)
+        })
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// Whether two titles have at least two of three words in common.
-fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    let common = one.intersection(other).count();
+fn alike(one: &[usize], other: &[usize]) -> bool {
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     let all = one.len() + other.len() - common;
     common > 0 && 3 * common >= 2 * all
 }

@@ -60,14 +60,14 @@ pub(crate) fn home<E: Send>(press: &Press<'_, '_, E>) {
     let Some(studio) = &site.studio else { return };
     let config = site.config;
     let language = site.language();
-    let card = Card {
+    let description = config.description.as_str();
+    draw(press, language, &Route::home(), &[&config.title, description], config.span, || Card {
         title: studio.fit(&plain(&config.title), HOME_TITLE),
-        summary: Some(config.description.as_str())
+        summary: Some(description)
             .filter(|text| !text.is_empty())
             .map(|text| studio.fit(&plain(text), SUMMARY)),
         ..blank(site, studio, language, "home")
-    };
-    draw(press, language, &Route::home(), &card, config.span);
+    });
 }
 
 /// The picture of all pages that have no card of their own.
@@ -100,13 +100,13 @@ pub(crate) fn story<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) ->
     let route = places::story(&story.key.value);
     // The parts of a long story share one card, and its own page draws it.
     if telling.part.is_none() {
-        let card = Card {
+        let card = || Card {
             title: studio.fit(&plain(&title), TITLE),
             dateline: Some(studio.fit(&plain(&dateline), DATELINE)),
             strip: strip(telling),
             ..blank(site, studio, language, "timeline")
         };
-        if !draw(press, language, &route, &card, story.title.span()) {
+        if !draw(press, language, &route, &[&title, &dateline], story.title.span(), card) {
             return None;
         }
     }
@@ -132,7 +132,7 @@ pub(crate) fn event<'a, E: Send>(
         dateline = format!("{dateline} · {status}");
     }
     let story = html::plain_title(&telling.story.title);
-    let card = Card {
+    let card = || Card {
         title: studio.fit(&plain(&title), TITLE),
         dateline: Some(studio.fit(&plain(&dateline), DATELINE)),
         mark: Some(days::mark(record.when())),
@@ -140,7 +140,7 @@ pub(crate) fn event<'a, E: Send>(
         ..blank(site, studio, language, "event")
     };
     let route = places::event(record);
-    draw(press, language, &route, &card, record.title.span())
+    draw(press, language, &route, &[&title, &dateline, &story], record.title.span(), card)
         .then(|| image(&route, format!("{dateline}: {title} ({story})")))
 }
 
@@ -202,30 +202,30 @@ fn pixels(percent: f64) -> u32 {
 }
 
 /// Fills the theme's template, and draws it where no such picture is kept; answers whether there is
-/// a card then. A title with holes in it would be worse than the site's own card.
+/// a card then. A title with holes in it would be worse than the site's own card, so the letters of
+/// all `texts` are looked at before the card is made.
 fn draw<E: Send>(
     press: &Press<'_, '_, E>,
     language: &Language,
     page: &Route,
-    card: &Card,
+    texts: &[&str],
     span: Span,
+    card: impl FnOnce() -> Card,
 ) -> bool {
     let Some(studio) = &press.site.studio else { return false };
-    let texts = [
-        Some(&card.title),
-        card.summary.as_ref(),
-        card.dateline.as_ref(),
-        card.timeline.as_ref(),
-        Some(&card.site),
-    ];
-    let lines = texts.into_iter().flatten().flat_map(|text| &text.lines);
-    if let Some(letter) = lines.clone().find_map(|line| studio.lacks(line)) {
+    let texts = texts.iter().copied().chain([press.site.config.title.as_str()]);
+    if let Some(letter) =
+        texts.filter(|text| !text.is_ascii()).find_map(|text| studio.lacks(&plain(text)))
+    {
         press.lacks_letter(letter, span);
         return false;
     }
+    if !press.wants(page) {
+        return true;
+    }
     let mut context = Context::new();
     context.insert_value("site", language.frames.first().cloned().unwrap_or_else(Value::none));
-    context.insert_value("card", Value::from_serializable(card));
+    context.insert_value("card", Value::from_serializable(&card()));
     let mut svg = Vec::new();
     if let Err(error) = language.engine.render("card.svg", &context, &mut svg) {
         press.template_error(&error);

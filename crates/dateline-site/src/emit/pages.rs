@@ -327,6 +327,8 @@ pub(crate) fn retracted<'a, E: Send>(
     let site = press.site;
     let language = &site.languages[telling.language];
     let mut desk = Desk::of_story(site, telling);
+    // The page has no list of sources.
+    desk.notes = Notes::ToPage;
     let shown = desk.retracted(retraction);
     let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
     let frame = Frame {

@@ -83,14 +83,19 @@ impl<'a> Desk<'a> {
         self.write(prose, story, "", 6, html::line)
     }
 
-    fn write(
+    /// Where the links of a text lead, by addresses that its author wrote.
+    pub(crate) fn hrefs(&mut self, prose: &Prose, story: Option<&Key>) -> Vec<String> {
+        self.write(prose, story, "", 6, html::hrefs)
+    }
+
+    fn write<T>(
         &mut self,
         prose: &Prose,
         story: Option<&Key>,
         prefix: &str,
         heading_level: u8,
-        shape: fn(&mut Scope<'_>, &Prose) -> Html,
-    ) -> Html {
+        shape: fn(&mut Scope<'_>, &Prose) -> T,
+    ) -> T {
         let Desk { site, language, telling, sources, notes, report } = self;
         let timeline = site.timeline;
         let mut number = |source: Ref<'_, Source>| {

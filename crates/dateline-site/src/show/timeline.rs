@@ -3,8 +3,6 @@
 use dateline_core::dates::{Date, Precision, Relation};
 use dateline_core::{Entry, Importance, Layout, Prose, StartAt, StoryStatus};
 
-use dateline_text::Diagnostic;
-
 use super::Desk;
 use super::strip::MarksLead;
 use crate::axis::DayNumber;
@@ -40,15 +38,6 @@ impl<'a> Desk<'a> {
         let key = &record.key.value;
         let story = Some(key);
         let route = telling.route();
-        if record.layout == Layout::Scale
-            && let Some(section) = record.sections.first()
-        {
-            let message = "a timeline with `layout: scale` is told by year, not in sections";
-            let help = "remove `layout`, or the sections";
-            self.report.push(
-                Diagnostic::warning("scale-sections", message).at(section.key.span).help(help),
-            );
-        }
         let is_index = !telling.parts.is_empty();
         let is_part = telling.part.is_some();
         let groups = if is_index { Vec::new() } else { self.groups(telling, cards) };
