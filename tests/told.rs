@@ -1,6 +1,10 @@
 //! How mistakes are told: all in one run, each at its place, and every limit by a message.
 
-#![allow(clippy::disallowed_methods, reason = "a test of files has to read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test of files has to read and write files"
+)]
 
 use std::fs::{self, File};
 use std::path::Path;
