@@ -10,7 +10,7 @@ use dateline_core::{
     Media, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story,
     Timeline, Track,
 };
-use dateline_site::{BaseUrl, Config, Emit, LinkStyle, Theme, ThemeFile, render};
+use dateline_site::{BaseUrl, Config, Emit, LinkStyle, NavigationItem, Theme, ThemeFile, render};
 use dateline_text::Spanned;
 
 type Site = BTreeMap<String, Vec<u8>>;
@@ -219,6 +219,21 @@ fn a_long_timeline_is_told_in_parts() {
     // An event at the end of a part leads on to the first of the next.
     let last = text(&site, "long/e239/index.html");
     assert!(last.contains("href=\"../../long/e240/\" rel=\"next\""), "{last}");
+}
+
+#[test]
+fn the_front_page_follows_the_navigation() {
+    let mut draft = Draft::default();
+    for key in ["a", "b", "c"] {
+        draft.stories.push(Story::new(key, key));
+        draft.events.push(event(key, "only", "2000", "An event"));
+    }
+    let mut config = config();
+    config.navigation = ["c", "b"].map(|key| NavigationItem::new(key.to_owned().into())).to_vec();
+    let (site, _) = render(&draft.resolve().timeline, &Theme::built_in(), &config, &());
+    let home = text(&site, "index.html");
+    let at = |key: &str| home.find(&format!("class=\"title-link\" href=\"./{key}/\"")).unwrap();
+    assert!(at("c") < at("b") && at("b") < at("a"), "{home}");
 }
 
 /// The smallest picture.

@@ -20,8 +20,11 @@ impl<'a> Desk<'a> {
         let site = self.site;
         let mut corrections = self.log();
         corrections.truncate(5);
+        // Those of the navigation first, in its order; 0 is what it does not name.
+        let mut stories: Vec<_> = site.stories.iter().collect();
+        stories.sort_by_key(|telling| telling.frame.wrapping_sub(1));
         view::Home {
-            timelines: site.stories.iter().map(|telling| self.front(telling)).collect(),
+            timelines: stories.into_iter().map(|telling| self.front(telling)).collect(),
             corrections,
             event_count: site.timeline.events().len(),
             source_count: site.timeline.sources().len(),

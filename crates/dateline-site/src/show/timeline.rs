@@ -16,7 +16,7 @@ use crate::{html, markup, places, view};
 const LONGEST_DIGEST: usize = 12;
 
 /// How many events are the latest.
-const LATEST: usize = 4;
+const LATEST: usize = 6;
 
 /// Entries that stand under one heading, by their place in the telling.
 struct Grouped<'a> {
