@@ -164,6 +164,41 @@ fn a_claim_is_seen_from_both_its_events() -> Result<(), Box<dyn std::error::Erro
 }
 
 #[test]
+fn sources_of_one_title_are_one_only_where_all_else_is_the_same() {
+    let cited = |url: &str, in_place: bool| {
+        let mut source = Source::new("minutes", "Minutes");
+        source.url = (!url.is_empty()).then(|| url.to_owned().into());
+        source.in_place = in_place;
+        let mut citation = Citation::new("");
+        citation.inline = Some(Box::new(source));
+        citation
+    };
+    let told = |citations: Vec<Citation>| {
+        let mut event = event("a", "visit", "2000");
+        event.sources = citations;
+        let resolved = draft(vec![event]).resolve();
+        let event = resolved.timeline.event("visit").expect("it is there");
+        let url = |source: &Source| source.url.as_ref().map(|url| url.value.clone());
+        let found: Vec<_> =
+            event.sources().map(|s| (s.key.value.to_string(), url(s.get()))).collect();
+        (found, resolved.report.to_string())
+    };
+    let found = |key: &str, url: &str| (key.to_owned(), Some(url.to_owned()));
+    let (sources, report) = told(vec![
+        cited("https://a.org", true),
+        cited("https://b.org", true),
+        cited("https://a.org", true),
+    ]);
+    assert_eq!(sources, [found("minutes", "https://a.org"), found("minutes--2", "https://b.org")]);
+    assert_eq!(report, "");
+    // A title alone is that of the source which has it.
+    let (sources, _) = told(vec![cited("https://a.org", false), cited("", true)]);
+    assert_eq!(sources, [found("minutes", "https://a.org")]);
+    let (_, report) = told(vec![cited("https://a.org", false), cited("https://b.org", false)]);
+    assert!(report.contains("two sources are called `minutes`, and say different"), "{report}");
+}
+
+#[test]
 fn what_is_withheld_leaves_no_trace_and_is_no_mistake() {
     let mut secret = event("a", "secret", "2000");
     secret.draft = true;

@@ -426,7 +426,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     self.out.push('#');
                     self.out.push_str(&percent_encode(&places::source_id(source.get())));
                 }
-                Notes::ToPage => self.out.push_str(&places::source(source.get()).href()),
+                Notes::ToPage => self.write_href(&places::source_href(source)),
             }
             self.out.push_str("\" aria-label=\"");
             escape(&label, &mut self.out);
@@ -453,6 +453,16 @@ impl<'w, 'a> Writer<'w, 'a> {
             return;
         };
         self.out.push_str("<a href=\"");
+        self.write_href(href);
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape(title, &mut self.out);
+        }
+        self.out.push_str("\">");
+        self.link_ends.push("</a>");
+    }
+
+    fn write_href(&mut self, href: &str) {
         // The mark passes: this href is ours.
         for (at, part) in href.split(ROOT_MARK).enumerate() {
             if at > 0 {
@@ -460,12 +470,6 @@ impl<'w, 'a> Writer<'w, 'a> {
             }
             escape(part, &mut self.out);
         }
-        if !title.is_empty() {
-            self.out.push_str("\" title=\"");
-            escape(title, &mut self.out);
-        }
-        self.out.push_str("\">");
-        self.link_ends.push("</a>");
     }
 
     fn end_link(&mut self) {

@@ -4,6 +4,7 @@
 
 use dateline_core::{Claim, Entity, EntityKind, Event, Key, Page, Record, Ref, Retraction, Source};
 
+use crate::markup;
 use crate::route::Route;
 
 /// The name of a page's picture for social media.
@@ -95,13 +96,14 @@ pub(crate) fn claim_id(claim: Ref<'_, Claim>) -> String {
     }
 }
 
-/// The page of a record; none for a claim, which has a place on its event's.
+/// The page of a record; none for a claim, which has a place on its event's, and for a source
+/// without a key, which has one there too.
 pub(crate) fn route(record: Record<'_>) -> Option<Route> {
     Some(match record {
         Record::Story(found) => story(&found.key.value),
         Record::Event(found) => event(found.get()),
         Record::Entity(found) => entity(found.get()),
-        Record::Source(found) => source(found.get()),
+        Record::Source(found) if !found.in_place => source(found.get()),
         Record::Page(found) => page(found.get()),
         _ => return None,
     })
@@ -109,8 +111,23 @@ pub(crate) fn route(record: Record<'_>) -> Option<Route> {
 
 /// What leads to a record; none for a claim that was made at no event.
 pub(crate) fn href(record: Record<'_>) -> Option<String> {
-    if let Record::Claim(found) = record {
-        return Some(event(found.made_at()?.get()).href_to(&claim_id(found)));
+    match record {
+        Record::Claim(found) => Some(event(found.made_at()?.get()).href_to(&claim_id(found))),
+        Record::Source(found) => Some(source_href(found)),
+        _ => route(record).map(|route| route.href()),
     }
-    route(record).map(|route| route.href())
+}
+
+/// What leads to a source: its page; of one without a page its address, or else where it is listed.
+pub(crate) fn source_href(found: Ref<'_, Source>) -> String {
+    let record = found.get();
+    if !record.in_place {
+        return source(record).href();
+    }
+    let address = record.url.as_ref().and_then(|url| markup::external(&url.value));
+    match (address, found.events().next()) {
+        (Some(address), _) => address.to_owned(),
+        (None, Some(citing)) => event(citing.get()).href_to(&source_id(record)),
+        (None, None) => sources().href(),
+    }
 }

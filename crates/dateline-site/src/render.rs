@@ -307,7 +307,7 @@ impl<'a> Outputs<'a> {
             if !take(&route, &what, event.key.span) {
                 continue;
             }
-            if has_cards {
+            if cards::has_own(site, event) {
                 take(&cards::place(&route), &format!("the card of {what}"), event.key.span);
             }
             if embeds {
@@ -392,7 +392,8 @@ fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
     singles.extend(timeline.entities().map(Single::Entity));
     if timeline.sources().len() > 0 {
         singles.push(Single::Sources);
-        singles.extend(timeline.sources().map(Single::Source));
+        let with_key = timeline.sources().filter(|source| !source.in_place);
+        singles.extend(with_key.map(Single::Source));
     }
     if timeline.tags().next().is_some() {
         singles.push(Single::Tags);

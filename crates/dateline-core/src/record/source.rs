@@ -41,6 +41,9 @@ pub struct Source {
     pub checks_off: Vec<Spanned<String>>,
     /// The author's own fields, for themes.
     pub extra: Vec<(String, Extra)>,
+    /// Whether it is described where it is cited, without a key of its own: its key is then made
+    /// from its title, may change with what else the site cites, and no page is called by it.
+    pub in_place: bool,
     /// Where the record stands.
     pub span: Span,
 }
@@ -64,6 +67,7 @@ impl Source {
             note: None,
             checks_off: Vec::new(),
             extra: Vec::new(),
+            in_place: false,
             span: Span::default(),
         }
     }

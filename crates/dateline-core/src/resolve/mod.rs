@@ -55,7 +55,7 @@ impl Draft {
         let mut report = Report::new();
         let mut draft = self;
         let index = admit::admit(&mut draft, &mut report);
-        let mut names = Names::new(index, &draft, report);
+        let mut names = Names::new(index, &mut draft, report);
 
         for story in &mut draft.stories {
             resolve_story(story, &mut names);
@@ -76,8 +76,8 @@ impl Draft {
             resolve_entity(&mut entity, &mut names);
             draft.entities.push(entity);
         }
-        draft.sources.append(&mut names.new_sources);
-        let Names { index, mut report, .. } = names;
+        let Names { index, sources, mut report, .. } = names;
+        draft.sources = sources;
         break_circles(&mut draft.entities, &index, &mut report);
 
         let mut timeline = assemble(draft, index);

@@ -1,5 +1,7 @@
 //! Step 2: references, each looked up where it stands.
 
+use std::collections::HashMap;
+
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use super::about_key;
@@ -30,29 +32,35 @@ impl Suggestions {
 pub(super) struct Names {
     pub(super) index: Index,
     pub(super) report: Report,
-    pub(super) new_sources: Vec<Source>,
+    /// Those of the registry, and behind them those that were written where they are cited.
+    pub(super) sources: Vec<Source>,
+    /// Sources without a key of their own, by what most of them differ in: title and address.
+    in_place: HashMap<(String, Option<String>), Vec<Id<Source>>>,
+    /// How many of them share a key made from the title.
+    namesakes: HashMap<Key, usize>,
     new_entities: Vec<Entity>,
     /// The full key of each event, by its place.
     addresses: Vec<Key>,
     /// Which kinds have a registry; of the others, plain names are taken as they are.
     has_registry: [bool; 3],
     entity_count: usize,
-    source_count: usize,
     suggestions: Suggestions,
 }
 
 impl Names {
-    pub(super) fn new(index: Index, draft: &Draft, report: Report) -> Names {
+    /// Takes the sources out of the draft, since more are found on the way.
+    pub(super) fn new(index: Index, draft: &mut Draft, report: Report) -> Names {
         let has_registry =
             [0, 1, 2].map(|kind: usize| draft.registries[kind] || !index.entities[kind].is_empty());
         Names {
             report,
-            new_sources: Vec::new(),
+            sources: std::mem::take(&mut draft.sources),
+            in_place: HashMap::new(),
+            namesakes: HashMap::new(),
             new_entities: Vec::new(),
             addresses: draft.events.iter().map(crate::record::Event::address).collect(),
             has_registry,
             entity_count: draft.entities.len(),
-            source_count: draft.sources.len(),
             suggestions: Suggestions::new(),
             index,
         }
@@ -139,17 +147,15 @@ impl Names {
     /// Looks a source up; false where it leads nowhere.
     pub(super) fn source(&mut self, citation: &mut Citation) -> bool {
         if let Some(inline) = citation.inline.take() {
-            let key = inline.key.clone();
-            if !key.value.is_valid() {
-                self.report.push(nameless("source", &key));
+            if !inline.key.value.is_valid() {
+                self.report.push(nameless("source", &inline.key));
                 return false;
             }
-            citation.key.value = key.value.clone();
-            if !self.index.sources.contains_key(&key.value) {
-                let id = Id::at(self.source_count + self.new_sources.len());
-                self.index.sources.insert(key.value, id);
-                self.new_sources.push(*inline);
-            }
+            citation.key.value = if inline.in_place {
+                self.source_in_place(*inline)
+            } else {
+                self.source_with_key(*inline)
+            };
             return true;
         }
         let known = self.index.sources.contains_key(&citation.key.value);
@@ -157,6 +163,56 @@ impl Names {
             self.unknown_source(&citation.key);
         }
         known
+    }
+
+    /// Adds a source that has a key and was written where it is cited; once is enough.
+    fn source_with_key(&mut self, source: Source) -> Key {
+        let key = source.key.clone();
+        match self.index.sources.get(&key.value).map(|id| &self.sources[id.index()]) {
+            None => self.add_source(source),
+            Some(first) if is_same(first, &source) => {}
+            Some(first) => self.report.push(
+                Diagnostic::error(
+                    "doubled-key",
+                    format!("two sources are called `{}`, and say different things", key.value),
+                )
+                .at(key.span)
+                .label(first.key.span, "first given here")
+                .help("cite the first by its key alone, or give one of the two another `key`"),
+            ),
+        }
+        key.value
+    }
+
+    /// Adds a source without a key. Two of one title are one source only where all else is the same
+    /// too: a reader who is led to another's address has been told something false.
+    fn source_in_place(&mut self, mut source: Source) -> Key {
+        let base = source.key.value.clone();
+        if let Some(known) = self.index.sources.get(&base).map(|id| &self.sources[id.index()])
+            && (is_same(known, &source) || is_title_of(&source, known))
+        {
+            return base;
+        }
+        let looks = (source.title.value.clone(), source.url.as_ref().map(|url| url.value.clone()));
+        let twins = self.in_place.get(&looks).map_or(&[][..], Vec::as_slice);
+        if let Some(twin) = twins.iter().find(|id| is_same(&self.sources[id.index()], &source)) {
+            return self.sources[twin.index()].key.value.clone();
+        }
+        if self.index.sources.contains_key(&base) {
+            let count = self.namesakes.entry(base.clone()).or_insert(1);
+            *count += 1;
+            // No author's key has two hyphens, so this one is free.
+            source.key.value = Key::from(format!("{base}--{count}"));
+        }
+        let key = source.key.value.clone();
+        self.in_place.entry(looks).or_default().push(Id::at(self.sources.len()));
+        self.add_source(source);
+        key
+    }
+
+    fn add_source(&mut self, source: Source) {
+        self.index.sources.insert(source.key.value.clone(), Id::at(self.sources.len()));
+        self.sources.push(source);
     }
 
     pub(super) fn optional_source(&mut self, citation: &mut Option<Citation>) {
@@ -210,9 +266,25 @@ impl Names {
             return false;
         }
         let map = &mut self.index.entities[kind as usize];
-        if !map.contains_key(&key.value) {
+        let Some(known) = map.get(&key.value) else {
             map.insert(key.value.clone(), Id::at(self.entity_count + self.new_entities.len()));
             self.new_entities.push(entity(key.value.clone()));
+            return true;
+        };
+        let known = known.index().checked_sub(self.entity_count);
+        let known = known.and_then(|at| self.new_entities.get(at));
+        if let Some((first, second)) = known.zip(known.map(|_| entity(key.value.clone())))
+            && first.at.zip(second.at).is_some_and(|(one, other)| one != other)
+        {
+            self.report.push(
+                Diagnostic::error(
+                    "doubled-key",
+                    format!("two places are called `{}`, and lie elsewhere", second.name()),
+                )
+                .at(key.span)
+                .label(first.key.span, "first given here")
+                .help("give one of the two a `key` of its own, or both the same `at`"),
+            );
         }
         true
     }
@@ -275,6 +347,25 @@ impl Names {
         }
         self.report.push(diagnostic);
     }
+}
+
+/// Whether two descriptions of a source say the same; what they are called, and where they stand,
+/// apart.
+fn is_same(one: &Source, other: &Source) -> bool {
+    one.title == other.title
+        && one.url == other.url
+        && Source {
+            key: other.key.clone(),
+            in_place: other.in_place,
+            span: other.span,
+            ..one.clone()
+        } == *other
+}
+
+/// Whether a description is no more than another's title.
+fn is_title_of(source: &Source, known: &Source) -> bool {
+    source.title == known.title
+        && is_same(source, &Source::new(source.key.value.clone(), source.title()))
 }
 
 /// Names of a hash map in an order that is the same in every run.

@@ -101,6 +101,7 @@ pub(crate) fn citation(value: Value<'_>, context: &mut Context<'_>) -> Option<Ci
             source.title.span = text.span;
             source.span = text.span;
             source.url = Some(text);
+            source.in_place = true;
             citation.inline = Some(Box::new(source));
         }
         return Some(citation);
@@ -122,9 +123,11 @@ pub(crate) fn citation(value: Value<'_>, context: &mut Context<'_>) -> Option<Ci
         return Some(citation);
     };
     let title = title.text(context)?;
-    let key = fields.take("key").and_then(|value| value.key(context));
-    let key = key.unwrap_or_else(|| Spanned::new(Key::from_words(&title.value), title.span));
+    let own = fields.take("key").and_then(|value| value.key(context));
+    let in_place = own.is_none();
+    let key = own.unwrap_or_else(|| Spanned::new(Key::from_words(&title.value), title.span));
     let mut source = rest(&mut fields, key.clone(), title, context);
+    source.in_place = in_place;
     source.span = span;
     fields.done();
     citation.key = key;

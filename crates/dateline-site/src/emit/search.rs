@@ -6,6 +6,7 @@
 //! `places` says for each word in which documents it is: the first by its number, each further one
 //! by its distance, in base 36. That is half of what the texts themselves take, compressed.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use dateline_core::{Event, Prose, Ref};
@@ -28,13 +29,23 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     let mut script = String::from("globalThis.datelineIndex={\"documents\":[");
     // The words of a site are few beside their uses, so each is kept once; only the words are sorted.
     let mut found: HashMap<String, Places> = HashMap::new();
-    for (at, (document, words)) in entries(site).enumerate() {
+    let mut folded = String::new();
+    for (at, entry) in entries(site).enumerate() {
         if at > 0 {
             script.push_str(",\n");
         }
-        script.push_str(&script_safe(&document.to_string()));
-        for word in words {
-            found.entry(word).or_default().push(at);
+        script.push_str(&script_safe(&entry.document.to_string()));
+        for text in &entry.texts {
+            for word in words(text) {
+                fold(word, &mut folded);
+                match found.get_mut(&folded) {
+                    // A word of which the document has more is known by then.
+                    Some(places) if places.ends_with(at) => {}
+                    _ if entry.known.binary_search(&folded).is_ok() => {}
+                    Some(places) => places.push(at),
+                    None => found.entry(folded.clone()).or_default().push(at),
+                }
+            }
         }
     }
     let mut found: Vec<(String, Places)> = found.into_iter().collect();
@@ -66,6 +77,11 @@ struct Places {
 }
 
 impl Places {
+    /// Whether a document is the last of those that are there.
+    fn ends_with(&self, document: usize) -> bool {
+        !self.text.is_empty() && self.last == document
+    }
+
     /// Adds a document, which comes after all that are there.
     fn push(&mut self, document: usize) {
         if !self.text.is_empty() {
@@ -91,8 +107,14 @@ fn push_base_36(out: &mut String, number: usize) {
     out.extend(digits.into_iter().rev());
 }
 
-/// A document, and the words of its text.
-type Entry = (Value, Vec<String>);
+/// A document of the index.
+struct Entry {
+    document: Value,
+    /// The words of its other fields, folded and sorted.
+    known: Vec<String>,
+    /// Its texts without marks.
+    texts: Vec<String>,
+}
 
 fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
     let timeline = site.timeline;
@@ -120,7 +142,9 @@ fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
             &texts,
         )
     });
-    let sources = timeline.sources().map(move |source| {
+    // One without a page is found with the event that cites it.
+    let with_page = timeline.sources().filter(|source| !source.in_place);
+    let sources = with_page.map(move |source| {
         let record = source.get();
         let names: Vec<&str> =
             record.authors.iter().chain(&record.outlet).map(String::as_str).collect();
@@ -164,7 +188,7 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
     let title = html::plain_title(&record.title);
     let mut found =
         entry(&places::event(record), &title, &date, "", language, &names.join(" "), &texts);
-    if let Some(kind) = found.0.get_mut(3) {
+    if let Some(kind) = found.document.get_mut(3) {
         *kind = Value::from(html::plain_title(&telling.story.title));
     }
     found
@@ -180,37 +204,51 @@ fn entry(
     names: &str,
     texts: &[Option<&Prose>],
 ) -> Entry {
-    let mut known: Vec<String> = words(title).chain(words(names)).chain(words(date)).collect();
+    let fields = words(title).chain(words(names)).chain(words(date));
+    let mut known: Vec<String> = fields.map(folded).collect();
     known.sort_unstable();
-    let mut found = Vec::new();
-    for text in texts.iter().flatten() {
-        let plain = dateline_markdown::plain(text.markdown());
-        found.extend(words(&plain));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|word| known.binary_search(word).is_err());
+    let texts = texts.iter().flatten();
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
-    (json!([format!("../{}", route.encoded()), title, date, kind, names]), found)
+    Entry {
+        document: json!([format!("../{}", route.encoded()), title, date, kind, names]),
+        known,
+        texts: texts.map(|text| dateline_markdown::plain(text.markdown())).collect(),
+    }
 }
 
-/// The words of a text, folded as the script folds what a reader types.
-fn words(text: &str) -> impl Iterator<Item = String> {
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|word| !word.is_empty())
-        .map(|word| {
-            // Most words of most texts need no tables.
-            if word.is_ascii() {
-                return word.to_ascii_lowercase();
-            }
-            word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-        })
+}
+
+/// A word, folded as the script folds what a reader types.
+fn folded(word: &str) -> String {
+    let mut out = String::new();
+    fold(word, &mut out);
+    out
+}
+
+/// The same, in the place of another.
+fn fold(word: &str, out: &mut String) {
+    out.clear();
+    // Most words of most texts need no tables.
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+    } else {
+        let letters = word.nfkd().filter(|c| !is_combining_mark(*c));
+        out.extend(letters.flat_map(char::to_lowercase));
+    }
 }
 
 /// JSON that a script may hold, whatever reads it.
 ///
 /// U+2028 and U+2029 end a line in old scripts; `<` could end a script element.
-pub(crate) fn script_safe(json: &str) -> String {
+pub(crate) fn script_safe(json: &str) -> Cow<'_, str> {
+    if !json.bytes().any(|byte| matches!(byte, b'<' | 0xe2)) {
+        return Cow::Borrowed(json);
+    }
     let mut out = String::with_capacity(json.len() + 16);
     for part in json.split_inclusive(['<', '\u{2028}', '\u{2029}']) {
         let mut chars = part.chars();
@@ -221,7 +259,7 @@ pub(crate) fn script_safe(json: &str) -> String {
             _ => out.push_str(part),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -237,7 +275,7 @@ mod tests {
             ("—", vec![]),
         ];
         for (text, want) in table {
-            let found: Vec<String> = words(text).collect();
+            let found: Vec<String> = words(text).map(folded).collect();
             // The script's own folding takes the dots of `ї` off too.
             assert_eq!(found, want, "{text}");
         }

@@ -190,7 +190,7 @@ impl<'a> Desk<'a> {
             .iter_mut()
             .zip(record.sources.iter().filter_map(|citation| event.timeline().cited(citation)))
         {
-            note.href = places::source(source.get()).href();
+            note.href = places::source_href(source);
         }
         for source in event.sources() {
             let note = self.note_on(source);

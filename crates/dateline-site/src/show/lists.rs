@@ -109,7 +109,7 @@ impl<'a> Desk<'a> {
     pub(crate) fn source_index(&mut self) -> view::Sources {
         let timeline = self.site.timeline;
         let mut by_kind: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-        for source in timeline.sources() {
+        for source in timeline.sources().filter(|source| !source.in_place) {
             let kind = source.get().kind;
             let at = SourceKind::ALL.iter().position(|known| Some(*known) == kind);
             by_kind.entry(at.unwrap_or(SourceKind::ALL.len())).or_default().push(source);
@@ -127,7 +127,14 @@ impl<'a> Desk<'a> {
                 }
             })
             .collect();
-        view::Sources { groups, count: timeline.sources().len() }
+        let names_some =
+            |telling: &&Telling<'_>| telling.sources.iter().any(|source| source.in_place);
+        let elsewhere = self.site.stories.iter().filter(names_some);
+        view::Sources {
+            groups,
+            elsewhere: elsewhere.map(|telling| story_link(telling.story)).collect(),
+            count: timeline.sources().len(),
+        }
     }
 
     /// The log of corrections.

@@ -53,7 +53,7 @@ impl<'a> Desk<'a> {
         let short = record.outlet.as_deref().or(record.authors.first().map(String::as_str));
         view::Note {
             number: self.number(source),
-            href: places::source(record).href(),
+            href: places::source_href(source),
             title: record.title().to_owned(),
             short: short.unwrap_or(record.title()).to_owned(),
             at: None,

@@ -41,7 +41,7 @@ impl<'a> Desk<'a> {
             id: places::source_id(record),
             key: record.key.value.to_string(),
             number: 0,
-            href: places::source(record).href(),
+            href: places::source_href(source),
             title: record.title().to_owned(),
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
             detail: detail.join(", "),

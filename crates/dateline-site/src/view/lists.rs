@@ -85,8 +85,10 @@ pub struct IndexEntry {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Sources {
-    /// The sources by kind.
+    /// The sources that have pages, by kind.
     pub groups: Vec<SourceGroup>,
+    /// The timelines that name sources without pages; those stand in their lists.
+    pub elsewhere: Vec<Link>,
     /// How many there are.
     pub count: usize,
 }
