@@ -20,6 +20,9 @@ pub fn plain(markdown: &str) -> String {
 
 /// The same, where `name` answers the words for a link without a label.
 pub fn plain_with(markdown: &str, name: impl Fn(&Link<'_>) -> Option<String>) -> String {
+    if has_no_marks(markdown) {
+        return markdown.to_owned();
+    }
     let mut out = String::new();
     for (piece, _) in pieces(markdown) {
         match piece {
@@ -61,6 +64,28 @@ pub fn plain_with(markdown: &str, name: impl Fn(&Link<'_>) -> Option<String>) ->
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether a text is its own words, for certain: most titles are, and are asked for often.
+///
+/// ```
+/// use dateline_markdown::has_no_marks;
+///
+/// assert!(has_no_marks("Путін: the visit, 2000"));
+/// assert!(!has_no_marks("The *visit*") && !has_no_marks("2000. The visit"));
+/// ```
+pub fn has_no_marks(markdown: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    // A list begins with a number; nothing begins with a letter, in one line of these characters.
+    markdown.starts_with(char::is_alphabetic)
+        && markdown.ends_with(|c| is_word(c) || matches!(c, '.' | '?' | ')' | '”' | '»'))
+        && markdown.chars().all(|c| {
+            is_word(c)
+                || matches!(c, ' ' | ',' | '.' | ':' | ';' | '?' | '(' | ')' | '/' | '-')
+                || matches!(c, '–' | '—' | '’' | '‘' | '“' | '”' | '„' | '«' | '»')
+        })
+        && !markdown.contains("--")
+        && !markdown.contains("...")
 }
 
 /// Ends the line that stands, unless nothing stands.
@@ -119,6 +144,15 @@ mod tests {
         ];
         for (markdown, want) in table {
             assert_eq!(plain(markdown), want, "{markdown:?}");
+        }
+        for text in ["a: b", "A-b (c/d)? – e", "Київ, “2000”", "a  b", "www.a.org", "a. b"]
+        {
+            assert!(has_no_marks(text), "{text}");
+            // What the parser makes of it with a mark behind it, which goes.
+            assert_eq!(plain(&format!("{text} [@x]")), text);
+        }
+        for text in ["", " a", "a ", "1. a", "a\nb", "it's", "a -- b", "a...", "a_b", "a [@b]"] {
+            assert!(!has_no_marks(text), "{text}");
         }
         let named = plain_with("[[a]] [[b]]", |link| (link.target == "a").then(|| "Ada".into()));
         assert_eq!(named, "Ada b");

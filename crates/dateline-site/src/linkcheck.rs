@@ -56,7 +56,7 @@ impl Links {
             out.extend_from_slice(&html[copied..at]);
             out.extend_from_slice(root.as_bytes());
             copied = at + mark.len();
-            let end = html[copied..].iter().position(|byte| b"\"'<>() \n,".contains(byte));
+            let end = html[copied..].iter().position(|byte| ends_link(*byte));
             let target = &html[copied..end.map_or(html.len(), |length| copied + length)];
             // A script's own `root` is followed by nothing, and means the home page.
             let Ok(target) = std::str::from_utf8(target) else { continue };
@@ -140,6 +140,11 @@ fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
         Some(_) => {}
         None => drop(targets.insert(target.to_owned(), page.to_owned())),
     }
+}
+
+/// Whether a byte cannot stand in a link, so that it ends one wherever that stands.
+fn ends_link(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'(' | b')' | b' ' | b'\n' | b',')
 }
 
 fn decoded(fragment: &[u8]) -> Cow<'_, str> {

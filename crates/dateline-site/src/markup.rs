@@ -4,6 +4,10 @@ use crate::route::ROOT_MARK;
 
 /// Escapes a text for an element or for an attribute in double quotes.
 pub(crate) fn escape(text: &str, out: &mut String) {
+    if !text.bytes().any(may_need_care) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -17,6 +21,12 @@ pub(crate) fn escape(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
+}
+
+/// Whether [`escape`] has to look at a text with such a byte; most have none.
+fn may_need_care(byte: u8) -> bool {
+    // 0xc2 leads the later control characters, 0xef the mark.
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | ..b' ' | 0x7f | 0xc2 | 0xef)
 }
 
 /// The same, as a new text.

@@ -205,17 +205,21 @@ impl<'a> Site<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {
     pub(crate) json_ld: bool,
-    pub(crate) strip: bool,
+    /// Overviews on pages of entities.
+    pub(crate) entity_strips: bool,
+    /// Overviews of stories.
+    pub(crate) story_strips: bool,
 }
 
 impl Wanted {
-    /// A theme shows a field where one of its templates names it.
     fn by(theme: &Theme) -> Wanted {
-        let names = |field: &str| {
-            let mut templates = theme.files_in("templates/");
-            templates.any(|(_, file)| file.text().is_some_and(|text| text.contains(field)))
-        };
-        Wanted { json_ld: names("json_ld_html"), strip: names(".strip") }
+        let of_stories = ["timeline.html", "home.html", "embed.html"];
+        Wanted {
+            json_ld: theme.shows("base.html", "json_ld_html")
+                || theme.shows("event.html", "json_ld_html"),
+            entity_strips: theme.shows("entity.html", ".strip"),
+            story_strips: of_stories.iter().any(|template| theme.shows(template, ".strip")),
+        }
     }
 }
 

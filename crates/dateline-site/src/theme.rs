@@ -218,6 +218,30 @@ impl Theme {
             .map_while(move |(name, file)| Some((name.strip_prefix(folder)?, file)))
     }
 
+    /// Whether a template can show a field: it names it, or one that it extends, or a component.
+    pub(crate) fn shows(&self, template: &str, field: &str) -> bool {
+        let mut texts = self.files_in("templates/").filter_map(|(_, file)| file.text());
+        if texts.any(|text| text.contains("endcomponent") && text.contains(field)) {
+            return true;
+        }
+        let mut template = template;
+        // No theme that can be used has a longer line of parents: circles are refused.
+        for _ in 0..10 {
+            let file = self.files.get(&format!("templates/{template}"));
+            let Some(text) = file.and_then(ThemeFile::text) else { return false };
+            if text.contains(field) {
+                return true;
+            }
+            let extends = text.split_once("extends").map(|(_, rest)| rest.trim_start());
+            let quote = |c| matches!(c, '"' | '\'' | '`');
+            let Some(parent) = extends.and_then(|rest| rest.strip_prefix(quote)) else {
+                return false;
+            };
+            template = parent.split(quote).next().unwrap_or_default();
+        }
+        true
+    }
+
     /// What an author may set.
     pub(crate) fn settings(&self) -> &BTreeMap<String, Setting> {
         &self.manifest.settings

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use dateline_core::dates::Date;
-use dateline_core::{Event, EventStatus, Ref};
+use dateline_core::{Event, EventStatus, Importance, Ref};
 use dateline_text::Span;
 use tera::{Context, Value};
 
@@ -113,6 +113,25 @@ pub(crate) fn story<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) ->
     Some(image(&route, format!("{title}, {dateline}")))
 }
 
+/// The most events of a site that all have cards: drawing one takes as long as making a hundred
+/// pages.
+const MOST: usize = 500;
+
+/// Whether an event has a card of its own; the others are shared with their story's.
+pub(crate) fn has_own(site: &Site<'_>, event: Ref<'_, Event>) -> bool {
+    site.studio.is_some()
+        && (site.timeline.events().len() <= MOST || event.importance == Importance::Major)
+}
+
+/// The picture of all events of a story that have no card of their own.
+pub(crate) fn of_story(site: &Site<'_>, telling: &Telling<'_>) -> Option<Image> {
+    let title = html::plain_title(&telling.story.title);
+    if site.studio.as_ref()?.lacks(&plain(&title)).is_some() {
+        return None;
+    }
+    Some(image(&places::story(&telling.story.key.value), title))
+}
+
 /// Draws the card of an event; answers it as a picture.
 pub(crate) fn event<'a, E: Send>(
     press: &Press<'_, 'a, E>,
@@ -121,7 +140,7 @@ pub(crate) fn event<'a, E: Send>(
     event: Ref<'a, Event>,
 ) -> Option<Image> {
     let site = press.site;
-    let studio = site.studio.as_ref()?;
+    let studio = site.studio.as_ref().filter(|_| has_own(site, event))?;
     let language = &site.languages[telling.language];
     let record = event.get();
     let title = html::plain_title(&record.title);

@@ -244,7 +244,8 @@ pub(crate) fn event<'a, E: Send>(
             alternates: oembed_link(site, language, &places::event(record)),
             picture: picture(press, record.media.first())
                 .or_else(|| cards::event(press, &desk, telling, entry.event))
-                .or_else(|| picture(press, telling.story.image.as_ref())),
+                .or_else(|| picture(press, telling.story.image.as_ref()))
+                .or_else(|| cards::of_story(site, telling)),
         };
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");

@@ -33,7 +33,8 @@ impl<'a> Desk<'a> {
         story: Option<Ref<'a, Story>>,
         lead: MarksLead,
     ) -> Option<view::Strip> {
-        if !self.site.wanted.strip {
+        let wanted = &self.site.wanted;
+        if !(if story.is_some() { wanted.story_strips } else { wanted.entity_strips }) {
             return None;
         }
         let mut events = events.to_vec();
