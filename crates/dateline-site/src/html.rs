@@ -21,7 +21,7 @@ use dateline_markdown::pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd,
 };
 use dateline_markdown::{Citation, Piece, Punctuation, pieces_with};
-use dateline_text::{Diagnostic, Report};
+use dateline_text::{Diagnostic, Report, Span};
 
 use crate::config::AuthorHtml;
 use crate::markup::{escape, escaped, external, has_scheme};
@@ -149,6 +149,9 @@ enum Shape {
     Blocks,
     Line,
 }
+
+/// How wide a picture in a text is at most: texts have a measure, whatever the theme.
+const SIZES: &str = "(max-width: 38rem) 100vw, 38rem";
 
 struct Writer<'w, 'a> {
     scope: &'w mut Scope<'a>,
@@ -498,7 +501,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             );
             return None;
         }
-        let found = self.local(address);
+        let place = self.prose.place(range);
+        let found = self.local(address, place);
         found
             .map_err(|lack| {
                 let told = match lack {
@@ -509,13 +513,13 @@ impl<'w, 'a> Writer<'w, 'a> {
                     .help("link to a record by its key: `[[key]]`, `[[key|words]]`"),
                     unfit @ Lack::Unfit(_) => unfit.told(address),
                 };
-                self.scope.report.push(told.at(self.prose.place(range)));
+                self.scope.report.push(told.at(place));
             })
             .ok()
     }
 
     /// A path on this site: from the root with a slash, else from the timeline's folder.
-    fn local(&self, address: &str) -> Result<String, Lack> {
+    fn local(&self, address: &str, place: Span) -> Result<String, Lack> {
         let end = address.find(['?', '#']).unwrap_or(address.len());
         let (path, behind) = address.split_at(end);
         let path = percent_decode(path);
@@ -545,7 +549,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             };
             return href.map(|href| format!("{href}{behind}")).ok_or(Lack::Missing);
         }
-        self.scope.shelf.show(&file).map(|shown| shown.href + behind)
+        self.scope.shelf.show(&file, place).map(|shown| shown.href + behind)
     }
 
     fn end_picture(&mut self) {
@@ -563,17 +567,21 @@ impl<'w, 'a> Writer<'w, 'a> {
             None => self.scope.story.map_or("", Key::as_str),
         };
         let file = resolve(folder, &percent_decode(&address));
-        let shown = file.ok_or(Lack::Missing).and_then(|file| self.scope.shelf.show(&file));
+        let place = self.prose.place(range);
+        let shown =
+            file.ok_or(Lack::Missing).and_then(|file| self.scope.shelf.show_in_sizes(&file, place));
         let shown = match shown {
             Ok(shown) => shown,
             Err(lack) => {
-                self.scope.report.push(lack.told(&address).at(self.prose.place(range)));
+                self.scope.report.push(lack.told(&address).at(place));
                 return;
             }
         };
-        self.out.push_str("<img src=\"");
-        self.out.push_str(&shown.href);
-        self.out.push_str("\" alt=\"");
+        let _ = write!(self.out, "<img src=\"{}\"", shown.href);
+        if let Some(srcset) = &shown.srcset {
+            let _ = write!(self.out, " srcset=\"{srcset}\" sizes=\"{SIZES}\"");
+        }
+        self.out.push_str(" alt=\"");
         escape(&alt, &mut self.out);
         self.out.push('"');
         if let Some(size) = shown.size {

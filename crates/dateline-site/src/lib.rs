@@ -29,6 +29,7 @@ mod proof;
 
 pub use config::{AuthorHtml, Config, DateStyle, Emit, LinkStyle, NavigationItem, Publisher};
 pub use emit::data::export;
+pub use picture::sizes::picture_of_copy;
 pub use render::{Outputs, render};
 pub use route::{BaseUrl, BaseUrlError, Route};
 pub use shelf::Files;

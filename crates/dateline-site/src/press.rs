@@ -10,7 +10,7 @@ use crate::linkcheck::Links;
 use crate::picture;
 use crate::places;
 use crate::route::Route;
-use crate::shelf::Lack;
+use crate::shelf::{Copy, Lack, Published};
 use crate::sink::{Fingerprint, Sink};
 use crate::site::Site;
 use crate::template::diagnose;
@@ -116,7 +116,8 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
     }
 
-    fn wants_file(&self, path: &str) -> bool {
+    /// Whether a file is to be made that stands by itself.
+    pub(crate) fn wants_file(&self, path: &str) -> bool {
         match &self.wanted {
             Wanted::All => true,
             Wanted::File(only) => *only == path,
@@ -215,7 +216,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
     }
 
-    /// The theme's files, and those of the author's that pages show.
+    /// The theme's files.
     pub(crate) fn assets(&self) {
         let assets = &self.site.assets;
         self.file(&assets.css.0, assets.css.1.as_bytes());
@@ -234,16 +235,6 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
                 }
             }
         }
-        for path in self.site.shelf.shown() {
-            if !self.wants_file(&path) || self.site.paths.hindrance(&path).is_some() {
-                continue;
-            }
-            match self.site.shelf.bytes(&path) {
-                Ok(bytes) => self.file(&path, &bytes),
-                // It was there when it was looked at.
-                Err(lack) => self.tell_of(lack.told(&path)),
-            }
-        }
     }
 
     /// Ends the work, and answers all that is wrong.
@@ -257,7 +248,8 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         report.extend(hindered(self.site));
         // A site that is not whole has links that do not land; they would hide what is wrong.
         if !report.has_errors() {
-            let shown: HashSet<String> = self.site.shelf.shown().into_iter().collect();
+            let shown: HashSet<String> =
+                self.site.shelf.shown().into_iter().flat_map(Published::paths).collect();
             let is_file = |path: &str| shown.contains(path);
             match self.wanted {
                 Wanted::All => report.extend(self.links.report(is_file, |_| true)),
@@ -284,16 +276,24 @@ fn addresses(site: &Site<'_>) -> HashSet<String> {
     site.paths.iter().map(address).collect()
 }
 
-/// The files of the author's that a page shows and that have no place in the site.
+/// The files of the author's, and the copies of pictures, that have no place in the site.
 fn hindered(site: &Site<'_>) -> Report {
-    let shown = site.shelf.shown().into_iter();
-    shown
-        .filter_map(|path| {
-            let fault = site.paths.hindrance(&path)?;
-            let message = format!("the file `{path}` cannot be shown: {fault}");
-            Some(Diagnostic::error("same-path", message))
-        })
-        .collect()
+    let shown = site.shelf.shown();
+    let files: HashSet<&str> = shown.iter().map(|file| file.path.as_str()).collect();
+    let mut report = Report::new();
+    for file in &shown {
+        let clash = |copy: &Copy| {
+            files.contains(copy.path.as_str()).then(|| "a file of yours has its path".to_owned())
+        };
+        let copies = file.copies.iter().map(|copy| (&copy.path, clash(copy)));
+        for (path, clash) in std::iter::once((&file.path, None)).chain(copies) {
+            if let Some(fault) = clash.or_else(|| site.paths.hindrance(path)) {
+                let message = format!("the file `{path}` cannot be shown: {fault}");
+                report.push(Diagnostic::error("same-path", message).at(file.named));
+            }
+        }
+    }
+    report
 }
 
 /// One warning for the whole site, at the first place: a site in such letters has them everywhere.

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Single};
-use crate::emit::{cards, data, embed, feed, paste, search, sitemap};
+use crate::emit::{cards, data, embed, feed, files, paste, search, sitemap};
 use crate::output;
 use crate::places;
 use crate::press::Press;
@@ -234,6 +234,7 @@ impl<'a> Outputs<'a> {
             sitemap::sitemap(press, &mapped(site, &self.singles));
         }
         press.assets();
+        files::files(press);
     }
 
     fn take_paths(&mut self, site: &mut Site<'a>) {

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use dateline_text::Diagnostic;
+use dateline_text::{Diagnostic, Span};
 
-use crate::picture::{self, Fault, Kind, Picture, Size};
+use crate::picture::{self, Fault, Kind, Picture, Size, sizes};
 use crate::route::Route;
 
 /// Where the bytes of an author's files come from.
@@ -37,7 +37,20 @@ impl Files for () {
 #[derive(Clone, Debug)]
 struct Look {
     found: Result<Known, Lack>,
-    is_shown: bool,
+    used: Use,
+    /// The first place that names it.
+    named: Span,
+}
+
+/// What the site does with a file. Of several uses the last in this list counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// Looks at it.
+    Nothing,
+    /// Publishes it.
+    File,
+    /// Publishes it and its copies.
+    Copies,
 }
 
 /// What is known of a file that is there.
@@ -45,6 +58,9 @@ struct Look {
 pub(crate) struct Known {
     pub(crate) kind: Kind,
     pub(crate) size: Option<Size>,
+    /// The kind of its smaller copies, and their widths, from the narrowest.
+    copies: Kind,
+    widths: &'static [u32],
 }
 
 /// Why a file is not shown.
@@ -73,6 +89,11 @@ impl Lack {
                 ),
             )
             .help("save it as JPEG, PNG or WebP: of these only what is seen is published"),
+            Lack::Unfit(Fault::Large(megapixels)) => Diagnostic::error(
+                "large-picture",
+                format!("`{path}` has {megapixels} megapixels, and the most are 64"),
+            )
+            .help("save a smaller one: pages show no more than 3"),
             Lack::Unfit(Fault::Active(what)) => Diagnostic::error(
                 "unsafe-svg",
                 format!("`{path}` is more than a drawing: it has {what}"),
@@ -97,9 +118,46 @@ impl std::fmt::Debug for Shelf<'_> {
 /// A file that the site shows.
 #[derive(Clone, Debug)]
 pub(crate) struct Shown {
+    /// The widest that there is for pages.
     pub(crate) href: String,
     pub(crate) kind: Kind,
     pub(crate) size: Option<Size>,
+    /// The copies and their widths, as pages name them; none where there is nothing to choose.
+    pub(crate) srcset: Option<String>,
+}
+
+/// A smaller copy of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Copy {
+    pub(crate) path: String,
+    pub(crate) width: u32,
+    pub(crate) kind: Kind,
+}
+
+/// A file that is published.
+#[derive(Clone, Debug)]
+pub(crate) struct Published {
+    pub(crate) path: String,
+    pub(crate) copies: Vec<Copy>,
+    /// The first place that names it.
+    pub(crate) named: Span,
+}
+
+impl Published {
+    /// Its path and those of its copies.
+    pub(crate) fn paths(self) -> impl Iterator<Item = String> {
+        std::iter::once(self.path).chain(self.copies.into_iter().map(|copy| copy.path))
+    }
+}
+
+impl Known {
+    fn copies(&self, path: &str) -> Vec<Copy> {
+        let copy = |width: &u32| {
+            let path = sizes::path(path, *width, self.copies);
+            Copy { path, width: *width, kind: self.copies }
+        };
+        self.widths.iter().map(copy).collect()
+    }
 }
 
 impl<'f> Shelf<'f> {
@@ -108,53 +166,101 @@ impl<'f> Shelf<'f> {
     }
 
     /// Shows a file.
-    pub(crate) fn show(&self, path: &str) -> Result<Shown, Lack> {
-        let Known { kind, size } = self.look_if(path, true)?;
-        Ok(Shown { href: Route::home().file(path).href(), kind, size })
+    pub(crate) fn show(&self, path: &str, named: Span) -> Result<Shown, Lack> {
+        let Known { kind, size, .. } = self.take(path, named, Use::File)?;
+        Ok(Shown { href: href(path), kind, size, srcset: None })
+    }
+
+    /// Shows a picture on a page, in as many sizes as it has.
+    pub(crate) fn show_in_sizes(&self, path: &str, named: Span) -> Result<Shown, Lack> {
+        let known = self.take(path, named, Use::Copies)?;
+        let Known { kind, size, widths, .. } = known;
+        let copies = known.copies(path);
+        let mut sources: Vec<_> =
+            copies.iter().map(|copy| (href(&copy.path), copy.width)).collect();
+        if !sizes::are_enough(widths) {
+            sources.extend(size.map(|size| (href(path), size.width)));
+        }
+        let widest = sources.last().map_or_else(|| href(path), |(href, _)| href.clone());
+        let srcset = (!copies.is_empty()).then(|| {
+            let sources: Vec<_> =
+                sources.iter().map(|(href, width)| format!("{href} {width}w")).collect();
+            sources.join(", ")
+        });
+        Ok(Shown { href: widest, kind, size, srcset })
     }
 
     /// What a file is, without showing it.
-    pub(crate) fn look(&self, path: &str) -> Result<Known, Lack> {
-        self.look_if(path, false)
+    pub(crate) fn look(&self, path: &str, named: Span) -> Result<Known, Lack> {
+        self.take(path, named, Use::Nothing)
     }
 
-    fn look_if(&self, path: &str, is_shown: bool) -> Result<Known, Lack> {
+    /// Publishes a picture for those who show it elsewhere; where it lies and how large it is. What
+    /// is wider than any page is too heavy for them, too.
+    pub(crate) fn share(&self, path: &str, named: Span) -> Result<(Route, Option<Size>), Lack> {
+        let known = self.take(path, named, Use::File)?;
+        match known.copies(path).pop() {
+            Some(copy) if sizes::are_enough(known.widths) => {
+                let size = known.size.map(|size| size.scaled_to(copy.width));
+                self.take(path, named, Use::Copies)?;
+                Ok((Route::home().file(&copy.path), size))
+            }
+            _ => Ok((Route::home().file(path), known.size)),
+        }
+    }
+
+    fn take(&self, path: &str, named: Span, used: Use) -> Result<Known, Lack> {
         // The lock is held while the file is read: two threads do not read the same one, and
         // files are few beside events.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(look) = seen.get_mut(path) {
-            look.is_shown |= is_shown;
+            look.used = look.used.max(used);
+            look.named = look.named.min(named);
             return look.found.clone();
         }
         let found = self.published(path).map(|(known, _)| known);
-        seen.insert(path.to_owned(), Look { found: found.clone(), is_shown });
+        seen.insert(path.to_owned(), Look { found: found.clone(), used, named });
         found
     }
 
-    /// The files that the site shows, in a fixed order.
-    pub(crate) fn shown(&self) -> Vec<String> {
+    /// The files that the site publishes, in a fixed order.
+    pub(crate) fn shown(&self) -> Vec<Published> {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.iter()
-            .filter(|(_, look)| look.is_shown && look.found.is_ok())
-            .map(|(path, _)| path.clone())
+        let shown = seen.iter().filter(|(_, look)| look.used >= Use::File);
+        shown
+            .filter_map(|(path, look)| {
+                let known = look.found.as_ref().ok()?;
+                let is_in_sizes = look.used == Use::Copies;
+                let copies = if is_in_sizes { known.copies(path) } else { Vec::new() };
+                Some(Published { path: path.clone(), copies, named: look.named })
+            })
             .collect()
     }
 
     /// The bytes of a file as they are published.
-    pub(crate) fn bytes(&self, path: &str) -> Result<Cow<'f, [u8]>, Lack> {
-        self.published(path).map(|(_, bytes)| bytes)
+    pub(crate) fn bytes(&self, path: &str) -> Result<(Kind, Cow<'f, [u8]>), Lack> {
+        self.published(path).map(|(known, bytes)| (known.kind, bytes))
     }
 
     fn published(&self, path: &str) -> Result<(Known, Cow<'f, [u8]>), Lack> {
         let bytes = self.files.read(path).ok_or(Lack::Missing)?;
         match picture::published(&bytes).map_err(Lack::Unfit)? {
-            Some(Picture { bytes: seen, kind, size }) => {
-                Ok((Known { kind, size }, Cow::Owned(seen)))
+            Some(picture) => {
+                let Picture { kind, size, copies, .. } = picture;
+                let (copies, widths) = (copies.unwrap_or(kind), sizes::widths(&picture));
+                Ok((Known { kind, size, copies, widths }, Cow::Owned(picture.bytes)))
             }
             None if is_named_as_picture(path) => Err(Lack::Unfit(Fault::no_picture())),
-            None => Ok((Known { kind: Kind::Other, size: None }, bytes)),
+            None => {
+                let kind = Kind::Other;
+                Ok((Known { kind, size: None, copies: kind, widths: &[] }, bytes))
+            }
         }
     }
+}
+
+fn href(path: &str) -> String {
+    Route::home().file(path).href()
 }
 
 /// Whether the end of a name says that the file is a picture.

@@ -101,7 +101,7 @@ impl<'a> Site<'a> {
         let shelf = Shelf::new(files);
         let logo = config.publisher.as_ref().and_then(|publisher| publisher.logo.as_ref());
         let logo = logo.and_then(|path| {
-            let shown = shelf.show(&path.value);
+            let shown = shelf.show(&path.value, path.span);
             shown.map_err(|lack| report.push(lack.told(&path.value).at(path.span))).ok()
         });
         let logo = logo.map(|shown| shown.href);

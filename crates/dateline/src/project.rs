@@ -177,9 +177,11 @@ impl Project {
         }
     }
 
-    /// Whether the author has a picture or a document of this path, below the content folder.
+    /// Whether the author has a picture or a document of this path, below the content folder, or a
+    /// picture of which this is the path of a smaller copy.
     pub fn has_media(&self, path: &str) -> bool {
-        self.media.places.contains_key(path)
+        let has = |path: &str| self.media.places.contains_key(path);
+        has(path) || dateline_site::picture_of_copy(path).is_some_and(has)
     }
 
     /// Mends, in the files, what can be mended with certainty; how many files were changed.

@@ -9,7 +9,7 @@ use crate::picture::Size;
 use crate::places;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
-use crate::shelf::{Known, Lack};
+use crate::shelf::Lack;
 use crate::site::{Language, Site};
 use crate::telling::Telling;
 use crate::view;
@@ -143,15 +143,16 @@ pub(super) fn picture<E: Send>(press: &Press<'_, '_, E>, media: Option<&Media>) 
     let media = media.filter(|media| site.may_show(media))?;
     let MediaFile::Local(path) = &media.file else { return None };
     let lacks = |lack: Lack| press.tell_of(lack.told(&path.value).at(path.span));
-    let Known { kind, size } = site.shelf.look(&path.value).map_err(lacks).ok()?;
+    let shelf = &site.shelf;
+    let known = shelf.look(&path.value, path.span).map_err(lacks).ok()?;
     let is_large =
-        size.is_some_and(|size| size.width >= LEAST.width && size.height >= LEAST.height);
-    if !kind.has_pixels() || site.studio.is_some() && !is_large {
+        known.size.is_some_and(|size| size.width >= LEAST.width && size.height >= LEAST.height);
+    if !known.kind.has_pixels() || site.studio.is_some() && !is_large {
         return None;
     }
-    site.shelf.show(&path.value).ok()?;
+    let (route, pixels) = shelf.share(&path.value, path.span).ok()?;
     let alt = media.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
-    Some(Image { route: Route::home().file(&path.value), size, alt })
+    Some(Image { route, size: pixels, alt })
 }
 
 /// The link to a page's oEmbed file, which has to be a whole address.

@@ -7,6 +7,7 @@ pub(crate) mod data;
 pub(crate) mod feed;
 pub(crate) mod sitemap;
 pub(crate) mod cards;
+pub(crate) mod files;
 pub(crate) mod frame;
 pub(crate) mod paste;
 pub(crate) mod pages;

@@ -80,5 +80,5 @@ pub(super) fn published(bytes: &[u8]) -> Result<Picture, Fault> {
     if size.width == 0 || size.height == 0 {
         return Err(Fault::damaged("it does not say how large it is"));
     }
-    Ok(Picture { bytes: seen, kind: Kind::Gif, size: Some(size) })
+    Ok(Picture { bytes: seen, kind: Kind::Gif, size: Some(size), copies: None })
 }

@@ -11,6 +11,7 @@
 
 mod gif;
 mod raster;
+pub(crate) mod sizes;
 mod svg;
 
 use std::borrow::Cow;
@@ -20,6 +21,15 @@ use std::borrow::Cow;
 pub(crate) struct Size {
     pub(crate) width: u32,
     pub(crate) height: u32,
+}
+
+impl Size {
+    /// The size of a copy of this width.
+    pub(crate) fn scaled_to(self, width: u32) -> Size {
+        let own = u64::from(self.width).max(1);
+        let height = (u64::from(self.height) * u64::from(width) + own / 2) / own;
+        Size { width, height: u32::try_from(height).unwrap_or(u32::MAX).max(1) }
+    }
 }
 
 /// What a file is, by its first bytes.
@@ -43,6 +53,8 @@ pub(crate) struct Picture {
     pub(crate) kind: Kind,
     /// As it is seen; none for a drawing that has none.
     pub(crate) size: Option<Size>,
+    /// Of which kind its smaller copies are; none where it can have none: it is a drawing, or moves.
+    pub(crate) copies: Option<Kind>,
 }
 
 /// Why a picture is not published.
@@ -52,6 +64,8 @@ pub(crate) enum Fault {
     Damaged(Cow<'static, str>),
     /// It is of this kind, of which nobody here knows where it keeps what is not seen.
     Foreign(&'static str),
+    /// It has so many megapixels.
+    Large(u64),
     /// It is a drawing that does or fetches something; what that is.
     Active(String),
 }
@@ -106,6 +120,10 @@ impl Kind {
     }
 }
 
+/// The most pixels of a picture: what the largest sensors of phones in common use give. A file of a
+/// few bytes can say that it has billions, and whoever opens it makes room for them.
+const LARGEST: u64 = 64_000_000;
+
 /// What is published of a picture; none where it is no picture.
 pub(crate) fn published(bytes: &[u8]) -> Result<Option<Picture>, Fault> {
     match Kind::of(bytes) {
@@ -126,14 +144,16 @@ pub(crate) fn published_of_theme(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Fault> {
 
 /// The same of a picture that is made of pixels.
 fn of_pixels(kind: Kind, bytes: &[u8]) -> Result<Picture, Fault> {
-    match kind {
+    let picture = match kind {
         Kind::Jpeg => raster::jpeg(bytes),
         Kind::Png => raster::png(bytes),
         Kind::WebP => raster::webp(bytes),
         Kind::Gif => gif::published(bytes),
         Kind::Foreign(name) => Err(Fault::Foreign(name)),
         Kind::Svg | Kind::Other => Err(Fault::no_picture()),
-    }
+    }?;
+    let pixels = picture.size.map_or(0, |size| u64::from(size.width) * u64::from(size.height));
+    if pixels > LARGEST { Err(Fault::Large(pixels / 1_000_000)) } else { Ok(picture) }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ fn picture(
     pieces: Bytes,
     pixels: Option<(u32, u32)>,
     way_up: Option<u8>,
+    copies: Option<Kind>,
 ) -> Result<Picture, Fault> {
     let (width, height) =
         pixels.ok_or_else(|| Fault::damaged("it does not say how large it is"))?;
@@ -36,7 +37,7 @@ fn picture(
         Some(5..) => Size { width: height, height: width },
         _ => Size { width, height },
     };
-    Ok(Picture { bytes: pieces.into(), kind, size: Some(size) })
+    Ok(Picture { bytes: pieces.into(), kind, size: Some(size), copies })
 }
 
 pub(super) fn jpeg(bytes: &[u8]) -> Result<Picture, Fault> {
@@ -72,7 +73,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Result<Picture, Fault> {
         return Err(Fault::cut_off());
     }
     jpeg.set_exif(way_up.map(only_way_up));
-    picture(Kind::Jpeg, jpeg.encoder().bytes(), pixels, way_up)
+    picture(Kind::Jpeg, jpeg.encoder().bytes(), pixels, way_up, Some(Kind::Jpeg))
 }
 
 /// Whether a segment with this marker says how the pixels are coded.
@@ -145,9 +146,10 @@ pub(super) fn png(bytes: &[u8]) -> Result<Picture, Fault> {
     if !(has(b"IDAT") && has(b"IEND")) {
         return Err(Fault::cut_off());
     }
+    let copies = (!has(b"acTL")).then_some(Kind::Png);
     let pixels = png.dimensions();
     png.set_exif(way_up.map(only_way_up));
-    picture(Kind::Png, png.encoder().bytes(), pixels, way_up)
+    picture(Kind::Png, png.encoder().bytes(), pixels, way_up, copies)
 }
 
 /// Whether a chunk of a PNG is of the picture or its animation: not texts, not the time, not what a
@@ -187,8 +189,16 @@ pub(super) fn webp(bytes: &[u8]) -> Result<Picture, Fault> {
         return Err(Fault::cut_off());
     }
     *webp.chunks_mut() = seen;
+    // A photo is one of JPEG's kind; what is clear in places, or was stored without loss, stays so.
+    let copies = if webp.has_chunk(*b"ANMF") {
+        None
+    } else if webp.has_chunk(*b"VP8L") || webp.has_chunk(*b"ALPH") {
+        Some(Kind::WebP)
+    } else {
+        Some(Kind::Jpeg)
+    };
     webp.set_exif(way_up.map(only_way_up));
-    picture(Kind::WebP, webp.encoder().bytes(), pixels, way_up)
+    picture(Kind::WebP, webp.encoder().bytes(), pixels, way_up, copies)
 }
 
 /// One picture of an animation: a head of 16 bytes, and chunks again.

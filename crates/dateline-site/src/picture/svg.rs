@@ -123,7 +123,14 @@ pub(super) fn published(bytes: &[u8]) -> Result<Picture, Fault> {
                 return Err(Fault::Active("a `DOCTYPE` with declarations".to_owned()));
             }
             Event::Eof if open > 0 || seen.is_empty() => return Err(Fault::cut_off()),
-            Event::Eof => return Ok(Picture { bytes: seen.into_bytes(), kind: Kind::Svg, size }),
+            Event::Eof => {
+                return Ok(Picture {
+                    bytes: seen.into_bytes(),
+                    kind: Kind::Svg,
+                    size,
+                    copies: None,
+                });
+            }
             _ => {}
         }
     }

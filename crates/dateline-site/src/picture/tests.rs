@@ -214,7 +214,10 @@ fn a_picture_that_ends_anywhere_is_damaged_and_harms_nobody() {
             }
         }
     }
-    // A length that is not there takes no memory.
+    // Neither a length nor a size that is not there takes memory.
+    let huge = chunk(*b"IHDR", b"\0\x01\0\0\0\x01\0\0\x08\0\0\0\0");
+    let bomb = [&png(1)[..8], &huge, &chunk(*b"IDAT", b""), &chunk(*b"IEND", b"")].concat();
+    assert_eq!(published(&bomb), Err(Fault::Large(4294)));
     let mut png = png(1);
     png[8..12].copy_from_slice(&u32::MAX.to_be_bytes());
     assert_eq!(published(&png), Err(Fault::cut_off()));
@@ -325,4 +328,32 @@ fn no_file_of_a_site_has_what_a_picture_does_not_show() {
     assert!(site.contains_key("assets/paper.jpg"));
     let page = String::from_utf8_lossy(&site["apollo/landing/index.html"]).into_owned();
     assert!(page.contains("photo.jpg\" alt=\"\" width=\"2\" height=\"3\""), "{page}");
+}
+
+#[cfg(feature = "pictures")]
+#[test]
+fn a_picture_with_any_byte_wrong_is_decoded_or_damaged() {
+    use image::{ImageFormat, RgbImage};
+
+    let noise = RgbImage::from_fn(24, 24, |x, y| {
+        image::Rgb([x, y, x * y].map(|n| u8::try_from(n * 37 % 256).unwrap()))
+    });
+    for (kind, format) in [
+        (Kind::Jpeg, ImageFormat::Jpeg),
+        (Kind::Png, ImageFormat::Png),
+        (Kind::WebP, ImageFormat::WebP),
+    ] {
+        let mut whole = std::io::Cursor::new(Vec::new());
+        noise.write_to(&mut whole, format).unwrap();
+        let whole = whole.into_inner();
+        assert!(sizes::Widest::of(&whole, kind).is_ok());
+        for at in 0..whole.len() {
+            for byte in [0, 0x55, 0xff] {
+                let mut wrong = whole.clone();
+                wrong[at] = byte;
+                drop(sizes::Widest::of(&wrong, kind));
+            }
+            drop(sizes::Widest::of(&whole[..at], kind));
+        }
+    }
 }

@@ -6,15 +6,18 @@ use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
     Quote, Ref, Retraction, Source, Story, dates,
 };
-use dateline_text::{Diagnostic, Span};
+use dateline_text::{Diagnostic, Span, Spanned};
 
 use super::Desk;
 use crate::days;
 use crate::picture::Kind;
 use crate::route::percent_encode;
-use crate::shelf::Shown;
+use crate::shelf::{Lack, Shelf, Shown};
 use crate::words::direction;
 use crate::{html, markup, places, view};
+
+/// One of the ways in which a file is shown.
+type Show<'a> = fn(&Shelf<'a>, &str, Span) -> Result<Shown, Lack>;
 
 impl<'a> Desk<'a> {
     /// A person or an organization as a record names it.
@@ -173,6 +176,7 @@ impl<'a> Desk<'a> {
         let link = media.link.as_ref().and_then(|link| markup::external(&link.value));
         let mut shown = view::Media {
             src: None,
+            srcset: None,
             kind: "embed",
             alt,
             width: None,
@@ -182,7 +186,7 @@ impl<'a> Desk<'a> {
             thumbnail: media
                 .thumbnail
                 .as_ref()
-                .and_then(|path| self.file(&path.value, path.span))
+                .and_then(|path| self.file(path, Shelf::show))
                 .map(|shown| shown.href),
             player: None,
             caption_html: media.caption.as_ref().map(|caption| self.line(caption, story)),
@@ -191,7 +195,7 @@ impl<'a> Desk<'a> {
         };
         match &media.file {
             MediaFile::Local(path) => {
-                let file = self.file(&path.value, path.span)?;
+                let file = self.file(path, Shelf::show_in_sizes)?;
                 shown.kind = match file.kind {
                     Kind::Other => kind_by_name(&path.value),
                     _ => "image",
@@ -199,6 +203,7 @@ impl<'a> Desk<'a> {
                 shown.width = file.size.map(|size| size.width);
                 shown.height = file.size.map(|size| size.height);
                 shown.src = Some(file.href);
+                shown.srcset = file.srcset;
             }
             MediaFile::Embed(address) => {
                 let Some(address_is_safe) = markup::external(&address.value) else {
@@ -215,9 +220,9 @@ impl<'a> Desk<'a> {
     }
 
     /// A file of the author's; one that is not there, or not fit to be shown, is reported.
-    fn file(&mut self, path: &str, span: Span) -> Option<Shown> {
-        let shown = self.site.shelf.show(path);
-        shown.map_err(|lack| self.report.push(lack.told(path).at(span))).ok()
+    fn file(&mut self, path: &Spanned<String>, show: Show<'a>) -> Option<Shown> {
+        let shown = show(&self.site.shelf, &path.value, path.span);
+        shown.map_err(|lack| self.report.push(lack.told(&path.value).at(path.span))).ok()
     }
 
     /// An event as one row of a list.

@@ -163,6 +163,8 @@ pub struct Note {
 pub struct Media {
     /// The file, for `<img>`, `<audio>`, `<video>`; none where it lies elsewhere.
     pub src: Option<String>,
+    /// The same in several widths, for the attribute `srcset`; none where there is one alone.
+    pub srcset: Option<String>,
     /// `image`, `audio`, `video` or `document`; `embed` where it lies elsewhere.
     pub kind: &'static str,
     /// What is to be seen.
