@@ -128,7 +128,8 @@ fn letters_without_a_font_are_told_once() {
     );
     assert!(!site.contains_key("apollo/landing/card.png"));
     let page = String::from_utf8_lossy(&site["apollo/landing/index.html"]);
-    assert!(page.contains("content=\"https://example.org/card.png\""), "the site's card stands in");
+    let stands_in = "content=\"https://example.org/apollo/card.png\"";
+    assert!(page.contains(stands_in), "the timeline's card stands in");
 }
 
 #[test]
