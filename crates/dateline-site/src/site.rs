@@ -153,7 +153,7 @@ impl<'a> Site<'a> {
             source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
-            wanted: Wanted::by(theme),
+            wanted: Wanted::by(theme, config),
             nav_hrefs: links.into_iter().map(|link| link.href).collect(),
         })
     }
@@ -212,11 +212,15 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    fn by(theme: &Theme) -> Wanted {
-        let of_stories = ["timeline.html", "home.html", "embed.html"];
+    fn by(theme: &Theme, config: &Config) -> Wanted {
+        let mut of_stories = vec!["timeline.html", "home.html"];
+        if config.emits(Emit::Embed) {
+            of_stories.push("embed.html");
+        }
         Wanted {
-            json_ld: theme.shows("base.html", "json_ld_html")
-                || theme.shows("event.html", "json_ld_html"),
+            json_ld: ["timeline.html", "event.html", "entity.html", "source.html"]
+                .iter()
+                .any(|template| theme.shows(template, "json_ld_html")),
             entity_strips: theme.shows("entity.html", ".strip"),
             story_strips: of_stories.iter().any(|template| theme.shows(template, ".strip")),
         }

@@ -221,6 +221,8 @@ pub(crate) fn event<'a, E: Send>(
             String::new()
         }
     };
+    // What nobody else holds is added to below without being copied.
+    drop(context);
     if entry.event.story() == telling.story && press.wants(&places::event(entry.event.get())) {
         let turn = desk.turn(entry.event, at);
         let cite = desk.cite(&shown.title, &places::event(entry.event.get()), telling);
