@@ -1,8 +1,9 @@
-//! Parts of longer times: "early 1990s", "mid-June 2014", "second half of the 19th century".
+//! Parts of longer times: "early 1990s", "mid-June 2014", "second half of the 19th century",
+//! "the first week of August 1914".
 
 use super::cursor::Cursor;
 use super::lex::Kind;
-use super::point::{Point, Slice, Unit};
+use super::point::{Point, Slice, Unit, WEEKS};
 use super::{day, season, year};
 use crate::day::Season;
 use crate::error::ParseErrorKind;
@@ -16,6 +17,10 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Point> {
         cursor.one_of(&[Kind::Hyphen, Kind::Comma]);
         let whole = whole(cursor);
         let mut point = match (whole, slice) {
+            // Only a month has weeks: those of a year have numbers, and no month begins with one.
+            (Some(whole), Slice::Nth { of: WEEKS, .. }) if whole.unit != Unit::Month => {
+                return None;
+            }
             (Some(whole), _) => Point { slice: Some(slice), ..whole },
             // "first quarter", whose year stands with its neighbor
             (None, Slice::Nth { n, of: of @ (2 | 4) }) => {
@@ -67,7 +72,7 @@ fn parts(cursor: &mut Cursor<'_>) -> Option<Slice> {
     (first <= second).then_some(Slice::Parts(first, second))
 }
 
-/// "first half", "last third", "third quarter", "first decade".
+/// "first half", "last third", "third quarter", "first decade", "last week".
 fn nth(cursor: &mut Cursor<'_>) -> Option<Slice> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
@@ -79,6 +84,7 @@ fn nth(cursor: &mut Cursor<'_>) -> Option<Slice> {
             Sense::Third => Some((3, "thirds")),
             Sense::Quarter => Some((4, "quarters")),
             Sense::DecadeUnit => Some((10, "decades")),
+            Sense::Week => Some((WEEKS, "weeks")),
             _ => None,
         })?;
         let n = number.unwrap_or(of);

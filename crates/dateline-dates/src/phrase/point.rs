@@ -74,6 +74,10 @@ pub(super) enum Slice {
     Nth { n: u64, of: u64 },
 }
 
+/// The weeks of a month are counted from its first day; the last one, which is the fifth, is its
+/// last seven days.
+pub(super) const WEEKS: u64 = 5;
+
 impl Point {
     pub(super) fn new(unit: Unit, range: Range<usize>) -> Point {
         Point {

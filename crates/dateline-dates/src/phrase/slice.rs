@@ -3,7 +3,7 @@
 //! The conventions: parts called early, mid and late are approximate at both ends, halves and other
 //! counted parts are exact.
 
-use super::point::{Point, Slice};
+use super::point::{Point, Slice, WEEKS};
 use super::span::{Span, error, year_text, years_span};
 use crate::date::Qualifier;
 use crate::day::Season;
@@ -118,8 +118,13 @@ pub(super) fn slice_of_month(
         ),
         Slice::Nth { n: 1, of: 2 } => (1, length / 2, q),
         Slice::Nth { n: 2, of: 2 } => (length / 2 + 1, length, q),
+        Slice::Nth { n: WEEKS, of: WEEKS } => (length - 6, length, q),
+        Slice::Nth { n, of: WEEKS } => {
+            let first = u8::try_from(7 * n).unwrap_or(length) - 6;
+            (first, first + 6, q)
+        }
         Slice::Nth { .. } => {
-            let message = "a month has halves and thirds, no other parts";
+            let message = "a month has halves and weeks, no other counted parts";
             return Err(error(Kind::NotExpressible, &point.range, message));
         }
     };

@@ -10,7 +10,8 @@ pub(super) static DUTCH: Words =
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
-        "de|het|van|in|op|om|tijdens|den|der|anno|gedurende|maand|de maand|te|datum|dag",
+        "de|het|van|in|op|om|tijdens|den|der|anno|gedurende|maand|de maand|te|datum|dag|\
+         ochtend van|middag van|avond van",
     ),
     (Sense::Month(1), "januari|jan"),
     (Sense::Month(2), "februari|feb|febr"),

@@ -16,7 +16,8 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "@|the|of|in|on|at|during|dated|date|within|sometime|some time|at some point|\
-         some point|at some time|month of|day of|the month of|season",
+         some point|at some time|month of|day of|the month of|season|morning of|early morning of|\
+         early hours of|small hours of|afternoon of|evening of|late evening of",
     ),
     (Sense::Month(1), "january|jan"),
     (Sense::Month(2), "february|feb|febr"),

@@ -11,7 +11,8 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "le|la|les|l'|de|du|des|d'|en|au|aux|à|dans|pendant|courant|date|daté de|daté du|\
-         au cours de|au cours du|le mois de|au mois de|mois de|jour|le jour",
+         au cours de|au cours du|le mois de|au mois de|mois de|jour|le jour|matin du|matinée du|après-midi du|\
+         soir du|soirée du",
     ),
     (Sense::Month(1), "janvier|janv|jan"),
     (Sense::Month(2), "février|fevrier|févr|fév|fevr|fev"),

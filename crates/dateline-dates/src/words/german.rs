@@ -11,7 +11,8 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "der|die|das|dem|den|des|im|in|am|an|um|vom|von|zum|zur|während|im Monat|Monat|\
-         datiert|Tag|aus dem Jahr",
+         datiert|Tag|aus dem Jahr|Morgen des|frühen Morgen des|Vormittag des|Nachmittag des|\
+         Abend des|späten Abend des",
     ),
     (Sense::Month(1), "januar|jänner|jan|jän"),
     (Sense::Month(2), "februar|feber|feb|febr"),
@@ -85,7 +86,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Bc, "v. Chr.|vor Christus|vor Christi Geburt|v. u. Z.|vor unserer Zeitrechnung|v.Chr."),
     (Sense::Ad, "n. Chr.|nach Christus|u. Z.|n. u. Z.|unserer Zeitrechnung"),
     (Sense::About, "um|ca|circa|zirka|etwa|ungefähr|gegen|rund|um das Jahr|um den"),
-    (Sense::OrSo, "circa|ca|etwa|ungefähr"),
+    (Sense::OrSo, "circa|ca|etwa|ungefähr|herum"),
     (Sense::Possibly, "vielleicht|möglicherweise|vermutlich|wahrscheinlich|wohl|eventuell"),
     (Sense::Between, "zwischen|zwischen dem"),
     (Sense::From, "von|vom|von der"),

@@ -12,7 +12,7 @@ const SENSES: &[(Sense, &str)] = &[
         Sense::Filler,
         "il|lo|la|i|gli|le|l'|di|del|dello|della|dei|degli|delle|dell'|d'|nel|nello|nella|\
          nell'|negli|nei|in|a|al|alla|all'|agli|ai|alle|alle ore|ore|il giorno|giorno|mese di|il mese di|\
-         durante|durante il|data",
+         durante|durante il|data|mattina del|mattino del|pomeriggio del|sera del",
     ),
     (Sense::Month(1), "gennaio|gen|genn"),
     (Sense::Month(2), "febbraio|feb|febbr"),

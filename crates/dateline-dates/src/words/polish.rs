@@ -11,7 +11,7 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "w|we|z|ze|dnia|dn|na|data|o godz|o godzinie|godz|godzina|o|podczas|miesiąc|\
-         miesiącu",
+         miesiącu|rano|rankiem|wieczorem|po południu",
     ),
     (Sense::Month(1), "styczeń|stycznia|styczniu|sty"),
     (Sense::Month(2), "luty|lutego|lutym|lut"),
@@ -67,7 +67,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::DecadeUnit, "lata|latach|lat|dekada|dekadzie"),
     (Sense::Century, "wiek|wieku|wieki|wieków|wiekiem|w"),
     (Sense::Millennium, "tysiąclecie|tysiąclecia|tysiącleciu"),
-    (Sense::YearUnit, "rok|roku|r|rokiem|lata|latach"),
+    (Sense::YearUnit, "rok|roku|r|rokiem|lata|latach|latami"),
     (Sense::Quarter, "kwartał|kwartale|kwartału|ćwierć|ćwierci"),
     (Sense::QuarterLetter, "q|kw"),
     (Sense::Half, "półrocza|połowa|połowie|połowy|półrocze|półroczu"),

@@ -11,7 +11,7 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "o|a|os|as|de|do|da|dos|das|em|no|na|nos|nas|durante|mês de|o mês de|dia|o dia|pelo|\
-         às|ao|aos|à|data",
+         às|ao|aos|à|data|manhã de|tarde de|madrugada de",
     ),
     (Sense::Month(1), "janeiro|jan"),
     (Sense::Month(2), "fevereiro|fev"),

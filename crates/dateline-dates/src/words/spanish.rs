@@ -11,7 +11,7 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "el|la|los|las|de|del|en|a|al|durante|mes de|el mes de|día|dia|el día|con fecha de|\
-         a las|a la|lo largo de|fecha",
+         a las|a la|lo largo de|fecha|mañana del|tarde del|madrugada del",
     ),
     (Sense::Month(1), "enero|ene"),
     (Sense::Month(2), "febrero|feb"),
