@@ -11,6 +11,7 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Date, &["date", "start", "start date", "when", "year"]),
     (Field::End, &["end", "end date", "until"]),
     (Field::Time, &["time"]),
+    (Field::Calendar, &["calendar"]),
     (Field::DateLabel, &["date label", "date text", "display date"]),
     (Field::Summary, &["summary", "abstract"]),
     (Field::Text, &["text", "description", "body", "details", "notes"]),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use dateline_core::{Coordinates, EntityKind, Event, EventStatus, Importance, Prose, SourceKind};
-use dateline_dates::Date;
+use dateline_dates::{Calendar, Date};
 use dateline_text::{Diagnostic, Spanned, nearest};
 
 use crate::gather::{self, Gather};
@@ -23,6 +23,7 @@ pub(crate) enum Field {
     Date,
     End,
     Time,
+    Calendar,
     DateLabel,
     Summary,
     /// HTML that stands above the text.
@@ -59,6 +60,7 @@ const WORDS: &[(&str, Field)] = &[
     ("date", Field::Date),
     ("end", Field::End),
     ("time", Field::Time),
+    ("calendar", Field::Calendar),
     ("date_label", Field::DateLabel),
     ("summary", Field::Summary),
     ("text", Field::Text),
@@ -263,6 +265,16 @@ pub(crate) fn event(gather: &mut Gather<'_>, columns: &Columns, row: &Row<'_>) -
     event.summary = columns.text(row, Field::Summary).map(|text| Prose::from(html::line(text)));
     if event.summary.as_ref().map(Prose::markdown) == event.body.as_ref().map(Prose::markdown) {
         event.summary = None;
+    }
+    if let Some(cell) = columns.cell(row, Field::Calendar) {
+        match Calendar::from_name(&cell.text.trim().to_lowercase()) {
+            Some(calendar) => gather.count_by(&mut event, calendar, &cell.place),
+            None => gather.lose(
+                &format!("the calendar `{}`", cell.text.trim()),
+                "`julian` and `gregorian` are known",
+                &cell.place,
+            ),
+        }
     }
     media(gather, columns, row, &mut event);
     sources(gather, columns, row, &mut event);

@@ -8,7 +8,7 @@ use dateline_core::{
     Citation, Coordinates, Draft, Entity, EntityKind, EntityRef, Event, Key, Media, MediaFile,
     Prose, Source, SourceKind, Story, Track,
 };
-use dateline_dates::Date;
+use dateline_dates::{Calendar, Date, Written};
 use dateline_text::{Diagnostic, FileId, Report, Span, Spanned};
 
 use crate::html::{self, Picture};
@@ -186,6 +186,18 @@ impl<'a> Gather<'a> {
         // What has no date can be kept, but not published.
         event.draft = date.is_none();
         event
+    }
+
+    /// Lets an event's date count by the calendar of its source; told where no day of it can be
+    /// found.
+    pub(crate) fn count_by(&mut self, event: &mut Event, calendar: Calendar, place: &Range<usize>) {
+        match Written::new(event.when().clone(), calendar) {
+            Ok(written) => {
+                event.date.value = written.placed().clone();
+                event.written = (calendar != Calendar::Gregorian).then_some(written);
+            }
+            Err(error) => self.lose("the calendar", error.message(), place),
+        }
     }
 
     /// A key of these words that no other event has.

@@ -1,12 +1,12 @@
 //! Saved results of Wikidata: the JSON of a query, or of entities.
 //!
-//! A time of Wikidata has a precision, below which month and day are filler. Julian days are told,
-//! since the calendar of the result is not ours.
+//! A time of Wikidata has a precision, below which month and day are filler, and a calendar by
+//! which it counts.
 
 use std::ops::Range;
 
 use dateline_core::{Coordinates, SourceKind};
-use dateline_dates::Date;
+use dateline_dates::{Calendar, Date};
 use dateline_text::Diagnostic;
 
 use crate::gather::{self, Gather};
@@ -125,16 +125,24 @@ fn entity(gather: &mut Gather<'_>, entity: &Node) {
     let mut dated = |property: &str| {
         let value = claim(property)?.get("mainsnak")?.get("datavalue")?.get("value")?;
         let precision = value.words_of("precision").and_then(|it| it.parse().ok());
-        if value.words_of("calendarmodel").is_some_and(|it| it.ends_with("Q1985786")) {
-            gather.decide(
-                "this day is one of the Julian calendar; it is kept as it stands",
-                &value.place,
-            );
-        }
-        time(gather, value.words_of("time")?, precision, &value.place)
+        let is_julian = value.words_of("calendarmodel").is_some_and(|it| it.ends_with("Q1985786"));
+        let date = time(gather, value.words_of("time")?, precision, &value.place)?;
+        // A year is the same by both calendars, but for some days.
+        let is_exact = precision.is_none_or(|it| it >= 10);
+        Some((date, is_julian, is_exact, value.place.clone()))
     };
     let start = dated("P585").or_else(|| dated("P580"));
     let end = dated("P582");
+    let calendar = match (&start, &end) {
+        (Some((_, true, ..)), Some((_, false, _, place))) => {
+            gather
+                .decide("start and end count by two calendars; both are kept as they stand", place);
+            Calendar::Gregorian
+        }
+        (Some((_, true, true, _)), _) => Calendar::Julian,
+        _ => Calendar::Gregorian,
+    };
+    let (start, end) = (start.map(|(date, ..)| date), end.map(|(date, ..)| date));
     if start.is_none() {
         let span = gather.span(&place);
         let message = "this entity has neither a point in time (P585) nor a start (P580)";
@@ -143,6 +151,9 @@ fn entity(gather: &mut Gather<'_>, entity: &Node) {
     let date = start.map(|start| when::span(start.clone(), end).unwrap_or(start));
     let label = worded("labels").unwrap_or_default();
     let mut event = gather.event(date.as_ref(), &escaped(&label), &place);
+    if date.is_some() {
+        gather.count_by(&mut event, calendar, &place);
+    }
     if let Some(text) = worded("descriptions") {
         gather.body(&mut event, &escaped(&text), &place);
     }
