@@ -82,6 +82,22 @@ impl TimelineBuilder {
     ///
     /// The report, when anything in it is an error: keys that lead nowhere, that are malformed or
     /// given twice, all of them at once.
+    ///
+    /// ```
+    /// use dateline_core::{Event, Timeline};
+    ///
+    /// let event = Event::new("landing", "1969-07-20".parse()?, "The landing");
+    /// let report = Timeline::builder("Apollo 11")
+    ///     .event(event.citing("log").citing("transkript"))
+    ///     .build()
+    ///     .expect_err("neither is there");
+    /// let told: Vec<&str> = report.iter().map(|one| one.message()).collect();
+    /// assert_eq!(
+    ///     told,
+    ///     ["no source has the key `log`", "no source has the key `transkript`"]
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build(self) -> Result<Timeline, Report> {
         let mut draft = self.draft;
         let key = self.story.key.value.clone();

@@ -6,6 +6,20 @@ use crate::record::{Claim, Entity, Event, Page, Retraction, Source, Story};
 /// Records as written, from files or from code; [`Draft::resolve`] makes a timeline of them.
 ///
 /// The order within each list is the author's; it decides between events of one date.
+///
+/// ```
+/// use dateline_core::{Draft, Event, Story};
+///
+/// let mut draft = Draft::default();
+/// draft.stories.push(Story::new("apollo", "Apollo 11"));
+/// let mut landing = Event::new("landing", "1969-07-20".parse()?, "The landing");
+/// landing.story = "apollo".into();
+/// draft.events.push(landing);
+/// let resolved = draft.resolve();
+/// assert!(resolved.report.is_empty());
+/// assert_eq!(resolved.timeline.events().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Draft {

@@ -71,6 +71,15 @@ impl Key {
     }
 
     /// The part before a slash and the part behind it; no slash, no part before.
+    ///
+    /// ```
+    /// use dateline_core::Key;
+    ///
+    /// let event = Key::from("landing").within(&Key::from("apollo"));
+    /// assert_eq!(event.as_str(), "apollo/landing");
+    /// assert_eq!(event.split(), (Some("apollo"), "landing"));
+    /// assert_eq!(Key::from("landing").split(), (None, "landing"));
+    /// ```
     pub fn split(&self) -> (Option<&str>, &str) {
         match self.0.split_once('/') {
             Some((scope, name)) => (Some(scope), name),

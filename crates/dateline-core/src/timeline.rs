@@ -155,6 +155,26 @@ pub struct Entry<'t> {
 }
 
 /// A record from which one walks on to others; it reads like the record itself.
+///
+/// ```
+/// use dateline_core::{Claim, Entity, Event, Source, Timeline};
+///
+/// let timeline = Timeline::builder("Talks")
+///     .source(Source::new("transcript", "A transcript"))
+///     .entity(Entity::person("putin", "Vladimir Putin"))
+///     .event(Event::new("talks", "2000-06-04".parse()?, "Talks").with("putin"))
+///     .event(Event::new("interview", "2024-02".parse()?, "An interview").citing("transcript"))
+///     .claim(Claim::new("asked", "He asked.").by("putin").made_at("interview").about("talks"))
+///     .build()?;
+/// let talks = timeline.event("talks").expect("it is there");
+/// assert_eq!(talks.people().next().expect("he took part").name(), "Vladimir Putin");
+/// // What was said of it a quarter of a century later, and how that is known.
+/// let claim = talks.claims_about().next().expect("there is one");
+/// let interview = claim.made_at().expect("an event");
+/// assert_eq!(interview.when().to_string(), "2024-02");
+/// assert_eq!(interview.sources().next().expect("one").title(), "A transcript");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Ref<'t, R> {
     timeline: &'t Timeline,
     id: Id<R>,
@@ -178,6 +198,23 @@ impl Timeline {
     }
 
     /// The events that can have happened within `when`, wholly or in part, by date.
+    ///
+    /// ```
+    /// use dateline_core::{Event, Timeline};
+    ///
+    /// let timeline = Timeline::builder("Apollo 11")
+    ///     .event(Event::new("launch", "1969-07-16".parse()?, "The launch"))
+    ///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+    ///     .event(Event::new("planning", "196X".parse()?, "The plan is made"))
+    ///     .build()?;
+    /// let within: Vec<&str> = timeline
+    ///     .events_within(&"1969-07-20".parse()?)
+    ///     .map(|event| event.get().title())
+    ///     .collect();
+    /// // Some day in the sixties can have been that day.
+    /// assert_eq!(within, ["The plan is made", "The landing"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn events_within(&self, when: &Date) -> impl Iterator<Item = Ref<'_, Event>> {
         self.events().filter(move |event| {
             !matches!(event.when().relation_to(when), Relation::Before | Relation::After)
@@ -251,6 +288,19 @@ impl Timeline {
     /// What a name in a text leads to: `key`, `timeline/event`, `people/key`, `sources/key`.
     ///
     /// Within `story`, a bare key means that story's event before anything else.
+    ///
+    /// ```
+    /// use dateline_core::{Entity, Event, Lookup, Timeline};
+    ///
+    /// let timeline = Timeline::builder("Apollo 11")
+    ///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+    ///     .entity(Entity::person("armstrong", "Neil Armstrong"))
+    ///     .build()?;
+    /// let Lookup::Found(record) = timeline.lookup("people/armstrong", None) else { panic!() };
+    /// assert_eq!(record.address(), "people/armstrong");
+    /// assert!(matches!(timeline.lookup("aldrin", None), Lookup::Missing));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn lookup(&self, name: &str, story: Option<&Key>) -> Lookup<'_> {
         let key = Key::from(name);
         if let Some(story) = story

@@ -80,6 +80,16 @@ impl Bounds {
     }
 
     /// Whether a day lies between them; an open end is no hindrance, an unknown one is.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, Day, Month};
+    ///
+    /// let war = "1914-07-28/1918-11-11".parse::<Date>()?.bounds();
+    /// let day = |year, month, day| Day::new(year, month, day).expect("the month has it");
+    /// assert!(war.contains(day(1916, Month::July, 1)));
+    /// assert!(!war.contains(day(1918, Month::November, 12)));
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn contains(self, day: Day) -> bool {
         let starts = match self.earliest {
             End::Day(earliest) => earliest <= day,

@@ -43,6 +43,16 @@ pub struct Date {
 /// How exact a date is; the coarser is the less.
 ///
 /// Of an interval or a set it is that of the coarsest date in it.
+///
+/// ```
+/// use dateline_dates::{Date, Precision};
+///
+/// let precision = |text: &str| text.parse::<Date>().map(|date| date.precision());
+/// assert_eq!(precision("198X")?, Precision::Decade);
+/// assert_eq!(precision("2000-06/2000-07-04")?, Precision::Month);
+/// assert!(Precision::Decade < Precision::Month);
+/// # Ok::<(), dateline_dates::ParseError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Precision {
@@ -65,6 +75,15 @@ pub enum Precision {
 }
 
 /// How sure a date is.
+///
+/// ```
+/// use dateline_dates::{Date, Qualifier};
+///
+/// let date: Date = "1850~".parse()?;
+/// assert_eq!(date.qualifier(), Qualifier::Approximate);
+/// assert_eq!(date.qualifier().mark(), "~");
+/// # Ok::<(), dateline_dates::ParseError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[expect(clippy::exhaustive_enums, reason = "EDTF has two marks, so there are four states")]
 pub enum Qualifier {
@@ -188,6 +207,15 @@ impl Date {
     }
 
     /// The EDTF level that it takes to write this: 0, 1 or 2.
+    ///
+    /// ```
+    /// use dateline_dates::Date;
+    ///
+    /// assert_eq!("2000-06-04".parse::<Date>()?.level(), 0);
+    /// assert_eq!("2000-06~".parse::<Date>()?.level(), 1);
+    /// assert_eq!("2000-~06".parse::<Date>()?.level(), 2);
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn level(&self) -> u8 {
         self.edtf.level()
     }
@@ -301,6 +329,16 @@ impl Date {
     }
 
     /// The day, where this is exactly one day, with a time or without.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, Month};
+    ///
+    /// let date: Date = "2000-06-04T10:30:00".parse()?;
+    /// let day = date.day().expect("it is one day");
+    /// assert_eq!((day.year(), day.month(), day.day()), (2000, Month::June, 4));
+    /// assert!("2000-06".parse::<Date>()?.day().is_none());
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn day(&self) -> Option<Day> {
         let day = self.single()?.day?.value()?;
         Day::new(self.year()?, self.month()?, day)

@@ -301,6 +301,14 @@ impl Day {
     }
 
     /// The day so many days later, or earlier when negative.
+    ///
+    /// ```
+    /// use dateline_dates::{Day, Month, Weekday};
+    ///
+    /// let talks = Day::new(2000, Month::June, 4).expect("June has it");
+    /// assert_eq!(talks.weekday(), Weekday::Sunday);
+    /// assert_eq!(talks.plus(27).map(|day| day.to_string()).as_deref(), Some("2000-07-01"));
+    /// ```
     pub fn plus(self, days: i64) -> Option<Day> {
         Day::from_number(self.number() + i128::from(days))
     }

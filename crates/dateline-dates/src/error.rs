@@ -98,6 +98,14 @@ impl ParseError {
     }
 
     /// What to write instead, where that can be said.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ENGLISH};
+    ///
+    /// let error = Date::from_phrase("next June", &ENGLISH).unwrap_err();
+    /// assert_eq!(error.message(), "`next` counts from a day that is not named");
+    /// assert_eq!(error.help(), Some("write the date itself; nothing here looks at a clock"));
+    /// ```
     pub fn help(&self) -> Option<&str> {
         self.help.as_deref()
     }

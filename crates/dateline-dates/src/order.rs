@@ -62,6 +62,19 @@ pub enum Relation {
 
 impl Date {
     /// Where this stands in a list.
+    ///
+    /// ```
+    /// use dateline_dates::Date;
+    ///
+    /// let mut dates: Vec<Date> = ["2000-06-04", "1985?", "2000-06", "early 2000s"]
+    ///     .into_iter()
+    ///     .map(|text| Date::from_phrase(text, &dateline_dates::ENGLISH))
+    ///     .collect::<Result<_, _>>()?;
+    /// dates.sort_by_key(Date::sort_key);
+    /// let sorted: Vec<String> = dates.iter().map(Date::to_string).collect();
+    /// assert_eq!(sorted, ["1985?", "2000~/2003~", "2000-06", "2000-06-04"]);
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn sort_key(&self) -> SortKey {
         let bounds = self.bounds();
         let latest = match bounds.latest() {

@@ -19,6 +19,18 @@ use crate::config;
 use crate::discover::CONTENT;
 
 /// Whether warnings stop a site from being published.
+///
+/// ```
+/// use dateline::{Manuscript, Sources, Warnings};
+///
+/// let mut sources = Sources::new();
+/// sources.add("content/moon.yaml", "events:\n- {key: landing, title: Landing, date: 1969}\n");
+/// let manuscript = Manuscript::new(sources);
+/// let report = manuscript.check(&());
+/// // It has no source: an editor's question, which stops a site only where that is asked for.
+/// assert!(!manuscript.stops(&report));
+/// assert!(manuscript.with_warnings(Warnings::Denied).stops(&report));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warnings {
@@ -98,6 +110,21 @@ impl Manuscript {
     /// The same at a moment: what is under an embargo until later is left out.
     ///
     /// Without a moment every embargo holds.
+    ///
+    /// ```
+    /// use dateline::{Manuscript, Sources};
+    ///
+    /// let on = |day: &str| -> Result<bool, dateline::dates::ParseError> {
+    ///     let mut sources = Sources::new();
+    ///     let text = "events:\n- {title: Ours first, date: 2026, embargo: 2026-12-01}\n";
+    ///     sources.add("content/news.yaml", text);
+    ///     let (site, _) = Manuscript::new(sources).at(day.parse()?).render(&());
+    ///     Ok(site.contains_key("news/ours-first/index.html"))
+    /// };
+    /// assert!(!on("2026-11-30")?);
+    /// assert!(on("2026-12-01")?);
+    /// # Ok::<(), dateline::dates::ParseError>(())
+    /// ```
     pub fn at(mut self, now: Date) -> Manuscript {
         self.now = Some(now);
         self
@@ -199,6 +226,16 @@ impl Manuscript {
     }
 
     /// Everything that is to be said, pages and links among it.
+    ///
+    /// ```
+    /// use dateline::{Manuscript, Sources};
+    ///
+    /// let mut sources = Sources::new();
+    /// sources.add("content/moon.yaml", "events:\n- {title: Landing, date: 1969, peple: [ada]}\n");
+    /// let report = Manuscript::new(sources).check(&());
+    /// let told: Vec<&str> = report.iter().map(|one| one.message()).collect();
+    /// assert_eq!(told, ["an event has no field `peple`"]);
+    /// ```
     pub fn check(&self, files: &dyn Files) -> Report {
         let Prepared { timeline, config, mut report, .. } = self.prepare();
         // Where a name leads nowhere, its missing page would be told a second time.

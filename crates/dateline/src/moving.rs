@@ -65,6 +65,19 @@ impl Moved {
 ///
 /// What the machine did wrong; [`ErrorKind::Refused`] where the options name a timeline by what is
 /// no key. A file that is not of the format is an error in the report, and nothing is written.
+///
+/// ```
+/// use dateline::{ImportOptions, Project};
+///
+/// let folder = tempfile::tempdir()?;
+/// let sheet = folder.path().join("bridge.csv");
+/// std::fs::write(&sheet, "Year,Headline\n1908,The first planks\n1931,The flood takes it\n")?;
+/// let site = folder.path().join("site");
+/// let moved = dateline::import(&site, &sheet, None, ImportOptions::default())?;
+/// assert_eq!((moved.timeline.as_str(), moved.events), ("bridge", 2));
+/// assert!(!Project::open(&site)?.check().has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn import(
     project: &Path,
     file: &Path,
@@ -112,6 +125,17 @@ impl Project {
     ///
     /// [`ErrorKind::Refused`] for a timeline that is not there, for several of which none is named,
     /// and for a format that is only read.
+    ///
+    /// ```
+    /// use dateline::{Format, Project, scaffold};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// scaffold::site(folder.path())?;
+    /// let (calendar, report) = Project::open(folder.path())?.export(Format::ICal, None)?;
+    /// assert!(!report.has_errors(), "{report}");
+    /// assert!(calendar.expect("it has no errors").starts_with("BEGIN:VCALENDAR"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn export(
         &self,
         format: Format,

@@ -189,6 +189,21 @@ impl Project {
     /// # Errors
     ///
     /// [`ErrorKind::Write`](crate::ErrorKind::Write) when a file may not be written.
+    ///
+    /// ```
+    /// use dateline::{Project, scaffold};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// scaffold::site(folder.path())?;
+    /// let file = folder.path().join("content/apollo-11/first-steps.md");
+    /// let right = std::fs::read_to_string(&file)?;
+    /// std::fs::write(&file, right.replace("date:", "dte:"))?;
+    ///
+    /// let project = Project::open(folder.path())?;
+    /// assert_eq!(project.fix(&project.check())?, 1);
+    /// assert_eq!(std::fs::read_to_string(&file)?, right);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fix(&self, report: &Report) -> Result<usize, Error> {
         let mended = fixed(report, self.sources());
         for (file, text) in &mended {

@@ -140,6 +140,16 @@ pub fn timeline(project: &Path, key: &str) -> Result<Vec<PathBuf>, Error> {
 ///
 /// [`ErrorKind::Refused`] when there is no such timeline folder, the date is not a date, no key
 /// can be made of the title, or the file is there already.
+///
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// dateline::scaffold::site(folder.path())?;
+/// let title = "Out of quarantine";
+/// let made = dateline::scaffold::event(folder.path(), "apollo-11", "August 10, 1969", title)?;
+/// assert!(made[0].ends_with("content/apollo-11/out-of-quarantine.md"));
+/// assert!(!dateline::Project::open(folder.path())?.check().has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec<PathBuf>, Error> {
     let folder = content_of(project)?.join(timeline_key(story)?.as_str());
     if !folder.is_dir() {

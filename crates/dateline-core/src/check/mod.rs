@@ -53,6 +53,18 @@ const TABLE: &[Check] = &[
 ];
 
 /// Which checks are made, and against which day.
+///
+/// ```
+/// use dateline_core::{Checks, Event, Timeline};
+///
+/// let timeline = Timeline::builder("Apollo 11")
+///     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+///     .build()?;
+/// let report = timeline.check(&Checks::all());
+/// assert!(report.iter().any(|found| found.code().as_str() == "no-source"), "{report}");
+/// assert!(timeline.check(&Checks::all().without("no-source")).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
     off: BTreeSet<String>,

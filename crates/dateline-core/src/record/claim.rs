@@ -9,6 +9,18 @@ use crate::key::Key;
 use crate::prose::Prose;
 
 /// A statement about the past that somebody answers for; not a fact of ours.
+///
+/// ```
+/// use dateline_core::{Claim, ClaimStatus, Dispute};
+///
+/// let mut claim = Claim::new("asked", "He asked whether his country could join.")
+///     .by("putin")
+///     .made_at("interview")
+///     .about("talks");
+/// claim.status = ClaimStatus::Disputed;
+/// claim.disputed_by.push(Dispute::new("The minutes have nothing of it."));
+/// assert_eq!(claim.status.as_str(), "disputed");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Claim {

@@ -15,6 +15,18 @@ use crate::prose::Prose;
 /// A dated event with its evidence.
 ///
 /// Claims are records of their own ([`Claim`](crate::Claim)), since each belongs to two events.
+///
+/// ```
+/// use dateline_core::{Correction, Event, EventStatus, Quote};
+///
+/// let mut event = Event::new("landing", "1969-07-20".parse()?, "The landing").citing("log");
+/// event.status = EventStatus::Confirmed;
+/// event.quotes.push(Quote::new("The Eagle has landed."));
+/// event.corrections.push(Correction::new("The hour was wrong.").made_on("2026-11-24".parse()?));
+/// assert_eq!(event.when().to_string(), "1969-07-20");
+/// assert_eq!(event.corrections.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {

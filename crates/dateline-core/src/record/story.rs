@@ -13,6 +13,19 @@ use crate::key::Key;
 use crate::prose::Prose;
 
 /// One authored timeline.
+///
+/// ```
+/// use dateline_core::{Draft, Era, Order, Story, Track};
+///
+/// let mut story = Story::new("apollo", "Apollo 11");
+/// story.order = Order::NewestFirst;
+/// story.tracks.push(Track::new("surface", "On the surface"));
+/// story.eras.push(Era::new("The race to the Moon", "1957/1969".parse()?));
+/// let mut draft = Draft::default();
+/// draft.stories.push(story);
+/// assert!(draft.resolve().report.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Story {

@@ -117,6 +117,14 @@ impl Description<'_> {
     }
 
     /// The same for the label of an axis, as short as it can be understood.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, ENGLISH};
+    ///
+    /// let date: Date = "2000-06-04".parse()?;
+    /// assert_eq!(date.describe(&ENGLISH).short().to_string(), "June 4, 2000");
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn short(self) -> Self {
         Description { length: Length::Short, ..self }
     }

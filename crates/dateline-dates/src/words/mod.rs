@@ -141,6 +141,20 @@ impl Words {
     }
 
     /// The tags of all languages whose dates can be described: `ar`, `ar-EG`, `zh-Hant`.
+    ///
+    /// ```
+    /// use dateline_dates::{Date, Words};
+    ///
+    /// let date: Date = "2000-06".parse()?;
+    /// let said: Vec<String> = Words::languages()
+    ///     .filter_map(Words::for_language)
+    ///     .map(|words| date.describe(words).to_string())
+    ///     .collect();
+    /// assert!(said.len() > 30);
+    /// assert!(said.iter().any(|text| text == "June 2000"));
+    /// assert!(said.iter().any(|text| text == "juin 2000"));
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
     pub fn languages() -> impl Iterator<Item = &'static str> {
         spoken::LANGUAGES.iter().map(|(language, _)| *language)
     }
