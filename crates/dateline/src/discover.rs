@@ -117,10 +117,21 @@ pub fn discover(project: &Path) -> Result<Discovery, Error> {
 
 /// The folder that holds `content/`, where the content folder itself was named.
 pub(crate) fn project_of(folder: &Path) -> PathBuf {
-    let is_content = folder.file_name().is_some_and(|name| name == CONTENT);
+    let named = |path: &Path| path.file_name().is_some_and(|name| name == CONTENT);
     match folder.parent() {
-        Some(parent) if is_content && !folder.join(CONTENT).is_dir() => {
-            if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() }
+        _ if folder.join(CONTENT).is_dir() => folder.to_owned(),
+        Some(parent) if named(folder) => {
+            if parent.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                parent.to_owned()
+            }
+        }
+        // `.` has no name of its own.
+        _ if folder.file_name().is_none()
+            && fs::canonicalize(folder).is_ok_and(|it| named(&it)) =>
+        {
+            folder.join("..")
         }
         _ => folder.to_owned(),
     }

@@ -18,5 +18,5 @@ pub(crate) fn run(args: &DraftArgs, term: &Term) -> Result<Status, Error> {
         options.published = Some(date);
     }
     let moved = dateline::draft(&args.target.project, &args.file, options);
-    import::tell(moved, args.target.format, "events are proposed", term)
+    import::tell(moved, args.target.format, "proposed", term)
 }

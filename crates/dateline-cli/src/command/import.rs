@@ -14,7 +14,7 @@ pub(crate) fn run(args: &Import, term: &Term) -> Result<Status, Error> {
     let Some(mut options) = options(&args.target, term) else { return Ok(Status::Usage) };
     options.map.clone_from(&args.map);
     let moved = dateline::import(&args.target.project, &args.file, format, options);
-    tell(moved, args.target.format, "events came in", term)
+    tell(moved, args.target.format, "came in", term)
 }
 
 /// What the words on the command line say of the target; none after a message on wrong usage.
@@ -53,7 +53,8 @@ pub(super) fn tell(
                 term.say(&format!("wrote {}", file.display()));
             }
             if !moved.files.is_empty() {
-                term.say(&format!("{} {what}, into `{}`", moved.events, moved.timeline));
+                let events = if moved.events == 1 { "event" } else { "events" };
+                term.say(&format!("{} {events} {what}, into `{}`", moved.events, moved.timeline));
                 term.say(&match moved.report.len() {
                     0 => "nothing was left behind".to_owned(),
                     _ => render::summary(&moved.report),

@@ -196,3 +196,26 @@ fn without_content_there_is_nothing_to_do() {
     assert_eq!(error.kind(), ErrorKind::NoContent);
     assert!(error.to_string().starts_with("there is no folder `content` in `"), "{error}");
 }
+
+#[test]
+fn the_content_folder_leads_to_its_project() {
+    let scratch = tempfile::tempdir().unwrap();
+    let site = scratch.path().join("site");
+    fs::create_dir_all(site.join("content/content")).unwrap();
+    fs::create_dir_all(site.join("content/moon")).unwrap();
+    let same = |named: &str| {
+        let found = project_of(&site.join(named));
+        fs::canonicalize(found)
+            .unwrap()
+            .strip_prefix(fs::canonicalize(&site).unwrap())
+            .map(Path::to_owned)
+    };
+    assert_eq!(same("").unwrap(), Path::new(""));
+    // A project may be called `content` itself.
+    assert_eq!(same("content").unwrap(), Path::new("content"));
+    fs::remove_dir(site.join("content/content")).unwrap();
+    assert_eq!(same("content").unwrap(), Path::new(""));
+    // As `.` is from within.
+    assert_eq!(same("content/moon/..").unwrap(), Path::new(""));
+    assert_eq!(project_of(Path::new("content")), Path::new("."));
+}
