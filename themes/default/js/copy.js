@@ -9,7 +9,7 @@
   if (navigator.clipboard) {
     // Each event of a list gets the button of the page, for its own address.
     const model = document.querySelector('button[data-copy=""]');
-    for (const link of model ? document.querySelectorAll("[rel=bookmark]") : []) {
+    for (const link of model ? document.querySelectorAll(".event-title a") : []) {
       const button = model.cloneNode(true);
       button.dataset.copy = link.href;
       link.closest("li").lastElementChild.append(button);
