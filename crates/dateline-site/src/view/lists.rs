@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Correction, Html, Link, Row, Source, When};
+use super::parts::{Correction, Html, IndexEntry, Link, Row, Source, When};
 use super::timeline::Strip;
 
 /// The home page.
@@ -67,18 +67,6 @@ pub struct IndexGroup {
     pub title: String,
     /// The entries.
     pub entries: Vec<IndexEntry>,
-}
-
-/// One entry of an index.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct IndexEntry {
-    /// Its page.
-    pub href: String,
-    /// Its name.
-    pub title: String,
-    /// How many events it has.
-    pub count: usize,
 }
 
 /// The list of all sources.

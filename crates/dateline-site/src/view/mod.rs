@@ -61,12 +61,12 @@ pub use event::{
     Turn, Voice,
 };
 pub use lists::{
-    Corrections, Front, Home, Index, IndexEntry, IndexGroup, LoggedCorrection, Moved, Paste, Plain,
-    Search, SourceGroup, Sources, Tag,
+    Corrections, Front, Home, Index, IndexGroup, LoggedCorrection, Moved, Paste, Plain, Search,
+    SourceGroup, Sources, Tag,
 };
 pub use parts::{
-    Alternate, Cite, Correction, Embed, Fact, FactValue, Html, Link, NavLink, Page, Publisher, Row,
-    Site, Source, When,
+    Alternate, Cite, Correction, Embed, Fact, FactValue, Html, IndexEntry, Link, NavLink, Page,
+    Publisher, Row, Site, Source, When,
 };
 pub use source::SourcePage;
 pub use timeline::{

@@ -1,5 +1,5 @@
 //! What every page has: the site, the page's frame, links, dates in words; and what several kinds of
-//! pages show: a row, a source, a fact, a correction.
+//! pages show: a row, an entry of an index, a source, a fact, a correction.
 
 use serde::{Serialize, Serializer};
 
@@ -200,6 +200,18 @@ pub struct Row {
     pub aside: String,
     /// The timeline that it belongs to.
     pub timeline: Option<Link>,
+}
+
+/// One entry of an index.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct IndexEntry {
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub title: String,
+    /// How many events it has.
+    pub count: usize,
 }
 
 /// What was wrong before.

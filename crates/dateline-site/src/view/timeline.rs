@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::event::Track;
-use super::lists::IndexEntry;
-use super::parts::{Cite, Correction, Embed, Html, Link, Row, Source, When};
+use super::parts::{Cite, Correction, Embed, Html, IndexEntry, Link, Row, Source, When};
 
 /// A timeline.
 #[derive(Clone, Debug, Serialize)]
