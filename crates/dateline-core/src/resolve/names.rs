@@ -111,7 +111,8 @@ impl Names {
             let kind = inline.kind;
             named.kind = Some(kind);
             named.key.value = inline.key.value.clone();
-            return self.adopt(kind, &named.key.clone(), |_| *inline);
+            self.tell_of_namesake(&inline);
+            return self.adopt(kind, &named.key, |_| *inline);
         }
         for kind in kinds {
             if self.index.entities[*kind as usize].contains_key(&named.key.value) {
@@ -254,6 +255,24 @@ impl Names {
         known
     }
 
+    /// Tells of a place that was written in place, with the name of one that lies elsewhere.
+    fn tell_of_namesake(&mut self, place: &Entity) {
+        let known = self.index.entities[place.kind as usize].get(&place.key.value);
+        let known = known.and_then(|id| id.index().checked_sub(self.entity_count));
+        let Some(first) = known.and_then(|at| self.new_entities.get(at)) else { return };
+        if first.at.zip(place.at).is_some_and(|(one, other)| one != other) {
+            self.report.push(
+                Diagnostic::error(
+                    "doubled-key",
+                    format!("two places are called `{}`, and lie elsewhere", place.name()),
+                )
+                .at(place.key.span)
+                .label(first.key.span, "first given here")
+                .help("give one of the two a `key` of its own, or both the same `at`"),
+            );
+        }
+    }
+
     /// Makes a record of what was written in place, unless there is one with its key.
     fn adopt(
         &mut self,
@@ -266,25 +285,9 @@ impl Names {
             return false;
         }
         let map = &mut self.index.entities[kind as usize];
-        let Some(known) = map.get(&key.value) else {
+        if !map.contains_key(&key.value) {
             map.insert(key.value.clone(), Id::at(self.entity_count + self.new_entities.len()));
             self.new_entities.push(entity(key.value.clone()));
-            return true;
-        };
-        let known = known.index().checked_sub(self.entity_count);
-        let known = known.and_then(|at| self.new_entities.get(at));
-        if let Some((first, second)) = known.zip(known.map(|_| entity(key.value.clone())))
-            && first.at.zip(second.at).is_some_and(|(one, other)| one != other)
-        {
-            self.report.push(
-                Diagnostic::error(
-                    "doubled-key",
-                    format!("two places are called `{}`, and lie elsewhere", second.name()),
-                )
-                .at(key.span)
-                .label(first.key.span, "first given here")
-                .help("give one of the two a `key` of its own, or both the same `at`"),
-            );
         }
         true
     }
