@@ -6,6 +6,8 @@
 //! `about`; neither `attendee` nor `organizer` is known of them. What has a date of change, sources
 //! and corrections is the page: schema.org knows none of an event.
 
+use std::borrow::Cow;
+
 use dateline_core::{
     Correction, Entity, EntityKind, Event, EventStatus, Quote, Record, Ref, Source, Story,
 };
@@ -49,12 +51,34 @@ pub type Thing = Map<String, Value>;
 /// it, so nothing in a title can end the element or open a comment.
 pub fn whole(mut thing: Thing) -> String {
     thing.insert("@context".to_owned(), json!("https://schema.org"));
-    // Outside of strings JSON has no `<`, so each one may be written as an escape.
-    Value::Object(thing)
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    script_safe(&Value::Object(thing).to_string()).into_owned()
+}
+
+/// JSON that a script may hold, whatever reads it.
+///
+/// U+2028 and U+2029 end a line in old scripts; `<` could end a script element or open a comment.
+/// Outside of strings JSON has none of them, so each may be written as an escape.
+///
+/// ```
+/// use dateline_exchange::jsonld::script_safe;
+///
+/// assert_eq!(script_safe("</script>\u{2028}"), "\\u003c/script>\\u2028");
+/// ```
+pub fn script_safe(json: &str) -> Cow<'_, str> {
+    if !json.bytes().any(|byte| matches!(byte, b'<' | 0xe2)) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for part in json.split_inclusive(['<', '\u{2028}', '\u{2029}']) {
+        let mut chars = part.chars();
+        match chars.next_back() {
+            Some('<') => out.extend([chars.as_str(), "\\u003c"]),
+            Some('\u{2028}') => out.extend([chars.as_str(), "\\u2028"]),
+            Some('\u{2029}') => out.extend([chars.as_str(), "\\u2029"]),
+            _ => out.push_str(part),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// A timeline as an `Article` over a list of things, each with its field in the list's item: `url`

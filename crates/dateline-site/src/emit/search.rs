@@ -6,10 +6,10 @@
 //! `places` says for each word in which documents it is: the first by its number, each further one
 //! by its distance, in base 36. That is half of what the texts themselves take, compressed.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use dateline_core::{Event, Prose, Ref};
+use dateline_exchange::jsonld::script_safe;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -242,26 +242,6 @@ fn fold(word: &str, out: &mut String) {
     }
 }
 
-/// JSON that a script may hold, whatever reads it.
-///
-/// U+2028 and U+2029 end a line in old scripts; `<` could end a script element.
-pub(crate) fn script_safe(json: &str) -> Cow<'_, str> {
-    if !json.bytes().any(|byte| matches!(byte, b'<' | 0xe2)) {
-        return Cow::Borrowed(json);
-    }
-    let mut out = String::with_capacity(json.len() + 16);
-    for part in json.split_inclusive(['<', '\u{2028}', '\u{2029}']) {
-        let mut chars = part.chars();
-        match chars.next_back() {
-            Some('<') => out.extend([chars.as_str(), "\\u003c"]),
-            Some('\u{2028}') => out.extend([chars.as_str(), "\\u2028"]),
-            Some('\u{2029}') => out.extend([chars.as_str(), "\\u2029"]),
-            _ => out.push_str(part),
-        }
-    }
-    Cow::Owned(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,10 +268,5 @@ mod tests {
             push_base_36(&mut out, number);
             assert_eq!(out, text);
         }
-    }
-
-    #[test]
-    fn nothing_ends_the_script() {
-        assert_eq!(script_safe("</script>\u{2028}"), "\\u003c/script>\\u2028");
     }
 }
