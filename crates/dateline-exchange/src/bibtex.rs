@@ -28,7 +28,7 @@ pub fn write(story: Ref<'_, Story>, _outside: &Outside<'_>) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        let (entry, fields) = entry(source.get());
+        let (entry, fields) = entry(source);
         let _ = writeln!(out, "@{entry}{{{},", source.key.value);
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
             let _ = writeln!(out, "  {name} = {{{value}}},");
@@ -39,7 +39,7 @@ pub fn write(story: Ref<'_, Story>, _outside: &Outside<'_>) -> String {
 }
 
 /// The kind of an entry, and its fields.
-fn entry(source: &Source) -> (&'static str, Vec<(&'static str, String)>) {
+fn entry(source: Ref<'_, Source>) -> (&'static str, Vec<(&'static str, String)>) {
     let (entry, outlet) = match source.kind {
         Some(SourceKind::Book) => ("book", "publisher"),
         Some(SourceKind::Article | SourceKind::News) => ("article", "journal"),
@@ -49,7 +49,8 @@ fn entry(source: &Source) -> (&'static str, Vec<(&'static str, String)>) {
     let authors: Vec<String> = source.authors.iter().map(|it| author(it)).collect();
     let (year, month) = source.published.as_ref().map(|it| dated(&it.value)).unwrap_or_default();
     let archived = source.archived.as_ref().map(|it| format!("Archived at {}", escaped(&it.value)));
-    let note = source.note.as_ref().map(|it| escaped(&dateline_markdown::plain(it.markdown())));
+    let note = source.note.as_ref();
+    let note = note.map(|it| escaped(&source.timeline().plain(it.markdown(), None)));
     let notes = [source.locator.as_deref().map(escaped), note, archived];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     let fields = vec![

@@ -24,13 +24,13 @@ use crate::outside::{Outside, cited};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(story: Ref<'_, Story>, _outside: &Outside<'_>) -> String {
-    let items: Vec<Value> = cited(story).into_iter().map(|source| item(source.get())).collect();
+    let items: Vec<Value> = cited(story).into_iter().map(item).collect();
     let mut text = serde_json::to_string_pretty(&items).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn item(source: &Source) -> Value {
+fn item(source: Ref<'_, Source>) -> Value {
     let kind = match source.kind {
         Some(SourceKind::Interview) => "interview",
         Some(SourceKind::Video) => "motion_picture",
@@ -45,7 +45,7 @@ fn item(source: &Source) -> Value {
     };
     let is_in_outlet = matches!(kind, "article-newspaper" | "article-magazine" | "webpage");
     let outlet = if is_in_outlet { "container-title" } else { "publisher" };
-    let note = source.note.as_ref().map(|note| dateline_markdown::plain(note.markdown()));
+    let note = source.note.as_ref().map(|note| source.timeline().plain(note.markdown(), None));
     let fields = [
         ("id", json!(source.key.value.as_str())),
         ("type", json!(kind)),

@@ -139,6 +139,17 @@ fn sources_are_written_for_bibliographies() {
 }
 
 #[test]
+fn notes_name_what_they_mention() {
+    let mut draft = draft();
+    draft.entities.push(dateline_core::Entity::person("ada", "Ada Reyes"));
+    draft.sources[0].note = Some(Prose::from("Kept by [[ada]]."));
+    for format in [Format::BibTex, Format::Csl] {
+        let text = written(draft.clone(), format);
+        assert!(text.contains("Kept by Ada Reyes."), "{text}");
+    }
+}
+
+#[test]
 fn nothing_runs_where_it_is_read() {
     let mut draft = draft();
     draft.events[0].title = Prose::from("</script>\\<!-- =cmd()");

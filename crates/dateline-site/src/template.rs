@@ -9,7 +9,7 @@ use dateline_text::{Diagnostic, Span};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::theme::{Theme, ThemeFile};
-use crate::words::Words;
+use crate::words::{Words, sentence};
 
 /// A theme's templates, ready to be filled, in one language.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ impl Engine {
         tera.register_filter("word", move |key: &str, arguments: Kwargs, _: &State| {
             word(&filter, key, &arguments)
         });
+        tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| sentence(text));
         for (name, filter) in theme.filters() {
             let filter = Arc::clone(&filter.0);
             let filter = move |text: &str, _: Kwargs, _: &State| -> String { filter(text) };

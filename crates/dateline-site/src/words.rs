@@ -77,6 +77,18 @@ impl Words {
         self.get(key).replace(&format!("{{{name}}}"), value)
     }
 
+    /// The name of a language in this one, by its tag; the tag itself where there is none.
+    pub(crate) fn language_name(&self, tag: &str) -> String {
+        let language = primary(tag);
+        let Some(name) = self.find(&format!("language-{}", language.to_lowercase()), None) else {
+            return tag.to_owned();
+        };
+        match tag[language.len()..].trim_start_matches(['-', '_']) {
+            "" => name.to_owned(),
+            region => format!("{name} ({region})"),
+        }
+    }
+
     /// The word for `key`, by a number where one is given; none where the theme has no such word.
     pub(crate) fn find(&self, key: &str, count: Option<usize>) -> Option<&str> {
         match self.entries.get(key)? {
@@ -113,6 +125,16 @@ impl Words {
             out.push(digit);
         }
         out
+    }
+}
+
+/// A text as it begins a line: with a capital, unless its first word is an abbreviation ("c. 1850").
+pub(crate) fn sentence(text: &str) -> String {
+    let is_abbreviation = text.split_whitespace().next().is_some_and(|word| word.ends_with('.'));
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) if !is_abbreviation => first.to_uppercase().chain(rest).collect(),
+        _ => text.to_owned(),
     }
 }
 
@@ -183,6 +205,31 @@ fn plural(language: &str, n: usize) -> Plural {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_have_names() {
+        let words = crate::Theme::built_in().words("de").0;
+        for (tag, name) in
+            [("uk", "Ukrainisch"), ("en-GB", "Englisch (GB)"), ("zh_Hant", "Chinesisch (Hant)")]
+        {
+            assert_eq!(words.language_name(tag), name);
+        }
+        assert_eq!(words.language_name("tlh"), "tlh");
+    }
+
+    #[test]
+    fn lines_begin_with_a_capital() {
+        for (text, line) in [
+            ("early 2000s", "Early 2000s"),
+            ("c. 2002", "c. 2002"),
+            ("June 2000", "June 2000"),
+            ("2000", "2000"),
+            ("близько 1850", "Близько 1850"),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(text), line);
+        }
+    }
 
     #[test]
     fn plurals() {

@@ -222,6 +222,17 @@ fn a_long_timeline_is_told_in_parts() {
 }
 
 #[test]
+fn a_search_finds_names_and_not_keys() {
+    let mut draft = Draft::default();
+    draft.stories.push(Story::new("navy", "The navy"));
+    draft.entities.push(Entity::person("gh", "Grace Hopper"));
+    draft.events.push(event("navy", "moth", "1947-09-09", "A moth").with_prose("[[gh]] laughs."));
+    let (site, _) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+    let words = text(&site, "search/index.js").split("\"words\":\"").nth(1).unwrap();
+    assert!(words.starts_with("grace hopper laughs\""), "{words}");
+}
+
+#[test]
 fn the_front_page_follows_the_navigation() {
     let mut draft = Draft::default();
     for key in ["a", "b", "c"] {

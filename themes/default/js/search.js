@@ -60,7 +60,7 @@
       if (query !== input.value.trim()) return;
       const found = query ? find(query) : [];
       count.textContent = query && (found.length ? `${found.length} / ${entries.length}` : place.dataset.none);
-      list.replaceChildren(...found.slice(0, 50).map((entry) => {
+      list.replaceChildren(...found.slice(0, most).map((entry) => {
         const link = element("a", { className: "title-link", href: entry.href }, entry.title);
         const aside = element("p", { className: "aside" }, entry.kind);
         return element("li", {}, element("p", { className: "when-at" }, entry.date), element("div", {}, element("p", { className: "row-title" }, link), aside));

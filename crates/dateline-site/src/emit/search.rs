@@ -18,6 +18,7 @@ use crate::press::Press;
 use crate::route::Route;
 use crate::show::tags_of;
 use crate::site::{Language, Site};
+use crate::words::sentence;
 use crate::{html, places};
 
 /// The index's name in its folder.
@@ -112,7 +113,7 @@ struct Entry {
     document: Value,
     /// The words of its other fields, folded and sorted.
     known: Vec<String>,
-    /// Its texts without marks.
+    /// Its texts without marks, with the names of what they mention.
     texts: Vec<String>,
 }
 
@@ -122,15 +123,18 @@ fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
         let story = telling.story.get();
         let language = &site.languages[telling.language];
         let texts = [&story.summary, &story.introduction, &story.methods];
+        let texts = texts.into_iter().flatten();
+        let texts = texts.map(|text| timeline.plain(text.markdown(), Some(&story.key.value)));
         let route = places::story(&story.key.value);
         let title = html::plain_title(&story.title);
-        entry(&route, &title, "", "timeline", language, "", &texts.map(Option::as_ref))
+        entry(&route, &title, "", "timeline", language, "", texts.collect())
     });
     let events = timeline.events().map(move |event| self::event(site, event));
+    let text = |prose: &Prose| timeline.plain(prose.markdown(), None);
     let entities = timeline.entities().map(move |entity| {
         let record = entity.get();
         let names: Vec<&str> = record.aliases.iter().map(|alias| alias.value.as_str()).collect();
-        let texts = [record.description.as_ref()];
+        let texts = record.description.iter().map(text).collect();
         let kind = record.kind.as_str();
         entry(
             &places::entity(record),
@@ -139,7 +143,7 @@ fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
             kind,
             site.language(),
             &names.join(" "),
-            &texts,
+            texts,
         )
     });
     // One without a page is found with the event that cites it.
@@ -153,18 +157,18 @@ fn entries<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Entry> {
         entry(
             &places::source(record),
             record.title(),
-            date.as_deref().unwrap_or_default(),
+            &date.map(|date| sentence(&date)).unwrap_or_default(),
             "source",
             site.language(),
             &names.join(" "),
-            &[record.note.as_ref()],
+            record.note.iter().map(text).collect(),
         )
     });
     let pages = timeline.pages().map(move |page| {
         let record = page.get();
         let title = html::plain_title(&record.title);
-        let texts = [Some(&record.body)];
-        entry(&places::page(record), &title, "", "", site.language(), "", &texts)
+        let texts = vec![text(&record.body)];
+        entry(&places::page(record), &title, "", "", site.language(), "", texts)
     });
     stories.chain(events).chain(entities).chain(sources).chain(pages)
 }
@@ -177,17 +181,24 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
         event.participants().map(|(entity, _)| entity.get().name()).collect();
     names.extend(event.place().map(|place| place.get().name()));
     names.extend(tags_of(event).iter().map(|tag| tag.title()));
-    let quotes: Vec<Prose> =
-        record.quotes.iter().map(|quote| Prose::from(quote.text.value.as_str())).collect();
-    let mut texts = vec![record.summary.as_ref(), record.body.as_ref()];
-    texts.extend(quotes.iter().map(Some));
+    let prose = record.summary.iter().chain(&record.body);
+    let mut texts: Vec<String> =
+        prose.map(|prose| site.timeline.plain(prose.markdown(), Some(&record.story))).collect();
+    texts.extend(record.quotes.iter().map(|quote| quote.text.value.clone()));
     let date = match &record.date_label {
         Some(label) => label.clone(),
         None => site.event_in_words(record, language),
     };
     let title = html::plain_title(&record.title);
-    let mut found =
-        entry(&places::event(record), &title, &date, "", language, &names.join(" "), &texts);
+    let mut found = entry(
+        &places::event(record),
+        &title,
+        &sentence(&date),
+        "",
+        language,
+        &names.join(" "),
+        texts,
+    );
     if let Some(kind) = found.document.get_mut(3) {
         *kind = Value::from(html::plain_title(&telling.story.title));
     }
@@ -202,17 +213,16 @@ fn entry(
     kind: &str,
     language: &Language,
     names: &str,
-    texts: &[Option<&Prose>],
+    texts: Vec<String>,
 ) -> Entry {
     let fields = words(title).chain(words(names)).chain(words(date));
     let mut known: Vec<String> = fields.map(folded).collect();
     known.sort_unstable();
-    let texts = texts.iter().flatten();
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
     Entry {
         document: json!([format!("../{}", route.encoded()), title, date, kind, names]),
         known,
-        texts: texts.map(|text| dateline_markdown::plain(text.markdown())).collect(),
+        texts,
     }
 }
 

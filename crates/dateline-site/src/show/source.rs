@@ -33,6 +33,8 @@ impl<'a> Desk<'a> {
         detail.extend(record.outlet.clone());
         detail.extend(record.published.as_ref().map(|date| self.when(&date.value).text));
         detail.extend(record.locator.clone());
+        let language = self.foreign(record.language.as_ref().map(|tag| tag.value.as_str()));
+        detail.extend(language.as_deref().map(|tag| self.language.words().language_name(tag)));
         // A note in a list is of the list: what it cites in turn leads to pages.
         let notes = std::mem::replace(&mut self.notes, html::Notes::ToPage);
         let note_html = record.note.as_ref().map(|note| self.line(note, None));
@@ -45,7 +47,7 @@ impl<'a> Desk<'a> {
             title: record.title().to_owned(),
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
             detail: detail.join(", "),
-            language: self.foreign(record.language.as_ref().map(|tag| tag.value.as_str())),
+            language,
             host: url.and_then(host),
             url: url.map(str::to_owned),
             archived: record
@@ -90,7 +92,8 @@ impl<'a> Desk<'a> {
         fact(self, "archived", record.archived.iter().map(|url| address(&url.value)).collect());
         let accessed = record.accessed.as_ref().map(|date| self.when(&date.value).text);
         fact(self, "accessed", accessed.into_iter().map(plain).collect());
-        let language = record.language.as_ref().map(|tag| tag.value.clone());
+        let language =
+            record.language.as_ref().map(|tag| self.language.words().language_name(&tag.value));
         fact(self, "language", language.into_iter().map(plain).collect());
         fact(self, "locator", record.locator.iter().cloned().map(plain).collect());
         fact(self, "rights", record.rights.iter().cloned().map(plain).collect());
