@@ -19,6 +19,8 @@ mod places;
 mod html;
 mod days;
 mod telling;
+mod spread;
+mod registers;
 mod site;
 mod show;
 mod linkcheck;

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::config::{Config, Emit};
 use crate::days::first_day;
-use crate::emit::pages::{self, Single};
+use crate::emit::pages::{self, Sheet, Single};
 use crate::emit::{cards, data, embed, feed, files, paste, search, sitemap};
 use crate::output;
 use crate::places;
@@ -32,7 +32,7 @@ use crate::view;
 #[derive(Debug)]
 pub struct Outputs<'a> {
     pub(crate) site: Option<Site<'a>>,
-    singles: Vec<Single<'a>>,
+    sheets: Vec<Sheet<'a>>,
     moved: Vec<Moved>,
     pub(crate) report: Report,
 }
@@ -88,7 +88,7 @@ impl<'a> Outputs<'a> {
         let mut report = Report::new();
         let site = Site::new(timeline, theme, config, files, &mut report);
         let mut outputs =
-            Outputs { site: None, singles: singles(timeline, config), moved: Vec::new(), report };
+            Outputs { site: None, sheets: sheets(timeline, config), moved: Vec::new(), report };
         if let Some(mut site) = site {
             outputs.take_paths(&mut site);
             outputs.site = Some(site);
@@ -213,9 +213,9 @@ impl<'a> Outputs<'a> {
                 }
             }
         });
-        self.singles.par_iter().for_each(|single| {
-            if press.wants(&single.route()) {
-                single.render(press);
+        self.sheets.par_iter().for_each(|sheet| {
+            if press.wants(&sheet.route()) {
+                sheet.render(press);
             }
         });
         if press.wants(&Route::home()) {
@@ -231,7 +231,7 @@ impl<'a> Outputs<'a> {
             search::search(press);
         }
         if config.base_url.is_some() {
-            sitemap::sitemap(press, &mapped(site, &self.singles));
+            sitemap::sitemap(press, &mapped(site, &self.sheets));
         }
         press.assets();
         files::files(press);
@@ -243,28 +243,28 @@ impl<'a> Outputs<'a> {
         let mut take =
             |route: &Route, what: &str, span: Span| paths.take(&route.output(), what, span, report);
         let nowhere = Span::detached();
-        for single in &self.singles {
-            match single {
+        for sheet in &self.sheets {
+            match sheet.of {
                 Single::Entity(entity) => {
                     let what = format!("the {} `{}`", entity.kind.as_str(), entity.key.value);
-                    take(&single.route(), &what, entity.key.span);
+                    take(&sheet.route(), &what, entity.key.span);
                 }
                 Single::Source(source) => {
                     let what = format!("the source `{}`", source.key.value);
-                    take(&single.route(), &what, source.key.span);
+                    take(&sheet.route(), &what, source.key.span);
                 }
                 Single::Plain(page) => {
                     let what = format!("the page `{}`", page.key.value);
-                    take(&single.route(), &what, page.key.span);
+                    take(&sheet.route(), &what, page.key.span);
                 }
                 Single::Tag(tag) => {
                     let what = format!("the tag `{}`", tag.title());
-                    take(&single.route(), &what, nowhere);
+                    take(&sheet.route(), &what, nowhere);
                 }
-                Single::Home => drop(take(&single.route(), "the home page", nowhere)),
+                Single::Home => drop(take(&sheet.route(), "the home page", nowhere)),
                 _ => {
-                    let what = format!("the page `{}` of the site", single.route());
-                    take(&single.route(), &what, nowhere);
+                    let what = format!("the page `{}` of the site", sheet.route());
+                    take(&sheet.route(), &what, nowhere);
                 }
             }
         }
@@ -340,7 +340,7 @@ impl<'a> Outputs<'a> {
 
         if site.config.base_url.is_some() {
             take(&Route::home().file("robots.txt"), "the file for robots", nowhere);
-            for name in sitemap::names(mapped(site, &self.singles).len()) {
+            for name in sitemap::names(mapped(site, &self.sheets).len()) {
                 take(&Route::home().file(&name), "the sitemap", nowhere);
             }
         }
@@ -383,7 +383,7 @@ impl<'a> Outputs<'a> {
 }
 
 /// Every page that stands by itself.
-fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
+fn sheets<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Sheet<'a>> {
     let mut singles = vec![Single::Home];
     for kind in EntityKind::ALL {
         if timeline.entities().any(|entity| entity.kind == *kind) {
@@ -406,7 +406,7 @@ fn singles<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Single<'a>> {
         singles.push(Single::Search);
     }
     singles.push(Single::NotFound);
-    singles
+    singles.into_iter().flat_map(|single| single.sheets(timeline)).collect()
 }
 
 /// Renders the pages of a story's events, and then its own from their entries.
@@ -449,11 +449,11 @@ fn data_files(site: &Site<'_>) -> Vec<(Emit, &'static [&'static str])> {
 }
 
 /// The pages that search engines shall know, each with the day of its last change.
-fn mapped(site: &Site<'_>, singles: &[Single<'_>]) -> Vec<(Route, Option<String>)> {
-    let mut pages: Vec<(Route, Option<String>)> = singles
+fn mapped(site: &Site<'_>, sheets: &[Sheet<'_>]) -> Vec<(Route, Option<String>)> {
+    let mut pages: Vec<(Route, Option<String>)> = sheets
         .iter()
-        .filter(|single| !matches!(single, Single::Search | Single::NotFound))
-        .map(|single| (single.route(), None))
+        .filter(|sheet| !matches!(sheet.of, Single::Search | Single::NotFound))
+        .map(|sheet| (sheet.route(), None))
         .collect();
     for telling in &site.stories {
         let story = telling.story.get();

@@ -16,6 +16,7 @@ use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
 use crate::output::Paths;
 use crate::places;
+use crate::registers::Registers;
 use crate::route::{Route, percent_encode};
 use crate::shelf::{Files, Shelf};
 use crate::telling::{Telling, telling, unfit_layout};
@@ -42,6 +43,7 @@ pub(crate) struct Site<'a> {
     pub(crate) rows: Vec<OnceLock<view::Row>>,
     /// Each source as a line of a list without numbers, likewise.
     pub(crate) source_lines: Vec<OnceLock<view::Source>>,
+    pub(crate) registers: Registers<'a>,
     /// Where cards are drawn, if there are any.
     pub(crate) studio: Option<Studio>,
     pub(crate) assets: Assets,
@@ -151,6 +153,7 @@ impl<'a> Site<'a> {
             stories,
             rows: timeline.events().map(|_| OnceLock::new()).collect(),
             source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
+            registers: Registers::of(timeline),
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
             wanted: Wanted::by(theme, config),

@@ -221,6 +221,68 @@ fn a_long_timeline_is_told_in_parts() {
     assert!(last.contains("href=\"../../long/e240/\" rel=\"next\""), "{last}");
 }
 
+/// A site with more of everything than one page holds.
+fn archive() -> Timeline {
+    let mut draft = Draft::default();
+    draft.stories.push(Story::new("long", "A long one"));
+    draft.entities.push(Entity::person("everywhere", "Ever Ywhere"));
+    for at in 0..450 {
+        let name = format!("{} {at}", ["Abel", "Brandt", "Cohen"][at / 150]);
+        draft.entities.push(Entity::person(&*format!("p{at}"), name));
+        draft.sources.push(Source::new(&*format!("s{at}"), format!("Report {at:03}")));
+        let day = format!("{}-01-{:02}", 1900 + at / 20, at % 20 + 1);
+        let mut event = event("long", &format!("e{at}"), &day, "An event").with("everywhere");
+        event.corrections = vec![Correction::new("It was wrong.").made_on(day.parse().unwrap())];
+        event.tags = vec![Spanned::from("tag".to_owned())];
+        draft.events.push(event.citing("s0"));
+    }
+    draft.resolve().timeline
+}
+
+#[test]
+fn a_long_list_is_on_several_pages() {
+    let timeline = archive();
+    let (site, report) = render(&timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let pages = [
+        "corrections/entries--2/index.html",
+        "corrections/entries--3/index.html",
+        "people/everywhere/events--2/index.html",
+        "people/everywhere/events--3/index.html",
+        "people/names--2/index.html",
+        "people/names--3/index.html",
+        "sources/s0/events--2/index.html",
+        "sources/s0/events--3/index.html",
+        "sources/titles--2/index.html",
+        "sources/titles--3/index.html",
+        "tags/tag/events--2/index.html",
+        "tags/tag/events--3/index.html",
+    ];
+    let found: Vec<&str> =
+        site.keys().map(String::as_str).filter(|path| path.contains("--")).collect();
+    assert_eq!(found, pages);
+
+    // Every entry is on one of the pages, each leads to all, and one reads on from end to end.
+    let all = |first: &str, further: &str| -> String {
+        let further = [2, 3].map(|number| text(&site, &format!("{further}--{number}/index.html")));
+        [text(&site, first), further[0], further[1]].concat()
+    };
+    let people = all("people/index.html", "people/names");
+    assert!((0..450).all(|at| people.contains(&format!("people/p{at}/\""))));
+    let events = all("tags/tag/index.html", "tags/tag/events");
+    assert!((0..450).all(|at| events.contains(&format!("long/e{at}/\""))));
+    let second = text(&site, "people/everywhere/events--2/index.html");
+    assert!(second.contains("<title>Ever Ywhere (2/3) · Moon</title>"), "{second}");
+    assert!(second.contains("href=\"../../../people/everywhere/events--3/\" rel=\"next\""));
+    assert!(second.contains("href=\"../../../people/everywhere/\">January 1, 1900 – "));
+    // A letter leads to the page on which it begins.
+    let first = text(&site, "people/index.html");
+    assert!(first.contains("href=\"../people/names--2/#letter-c\""));
+    assert!(text(&site, "people/names--2/index.html").contains("id=\"letter-c\""));
+    // A timeline shows its newest corrections, each of them also in place.
+    assert_eq!(text(&site, "long/index.html").matches("It was wrong.").count(), 450 + 20);
+}
+
 #[test]
 fn a_search_finds_names_and_not_keys() {
     let mut draft = Draft::default();

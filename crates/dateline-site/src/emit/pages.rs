@@ -1,6 +1,6 @@
 //! The pages: each view in its template, in the frame that all pages have.
 
-use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag};
+use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag, Timeline};
 use tera::{Context, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
@@ -9,7 +9,8 @@ use crate::config::Emit;
 use crate::html::Notes;
 use crate::press::Press;
 use crate::route::Route;
-use crate::show::{Desk, story_link};
+use crate::show::{self, Desk, story_link};
+use crate::spread::{Leaf, Spread};
 use crate::telling::Telling;
 use crate::{html, places, view};
 
@@ -47,10 +48,52 @@ impl<'a> Single<'a> {
         }
     }
 
+    /// Its lists that grow with the site, and how long they are.
+    fn lists(self, timeline: &'a Timeline) -> Vec<(&'static str, usize)> {
+        match self {
+            Single::Entity(entity) => show::entity_lists(entity),
+            Single::Entities(kind) => {
+                let of_kind = timeline.entities().filter(|entity| entity.kind == kind);
+                vec![("names", of_kind.count())]
+            }
+            Single::Source(source) => show::source_lists(source),
+            Single::Sources => {
+                let with_page = timeline.sources().filter(|source| !source.in_place);
+                vec![("titles", with_page.count())]
+            }
+            Single::Tag(tag) => vec![("events", tag.events().len())],
+            Single::Tags => vec![("names", timeline.tags().count())],
+            Single::Corrections => vec![("entries", show::log_length(timeline))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its page, and those on which its long lists go on.
+    pub(crate) fn sheets(self, timeline: &'a Timeline) -> impl Iterator<Item = Sheet<'a>> {
+        let leaves = self.lists(timeline).into_iter();
+        let leaves = leaves.flat_map(|(list, length)| Leaf::of(list, length)).map(Some);
+        std::iter::once(None).chain(leaves).map(move |leaf| Sheet { of: self, leaf })
+    }
+}
+
+/// A page that stands by itself, or one on which a long list of it goes on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sheet<'a> {
+    pub(crate) of: Single<'a>,
+    leaf: Option<Leaf>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Where it lies.
+    pub(crate) fn route(self) -> Route {
+        Spread::new(self.of.route(), self.leaf).route()
+    }
+
     /// Renders it.
     pub(crate) fn render<E: Send>(self, press: &Press<'_, 'a, E>) {
         let site = press.site;
-        let notes = match self {
+        let spread = Spread::new(self.of.route(), self.leaf);
+        let notes = match self.of {
             Single::Plain(_) => Notes::ToList,
             _ => Notes::ToPage,
         };
@@ -60,7 +103,7 @@ impl<'a> Single<'a> {
         let below = |route: Route, key: &str| {
             vec![home(), view::Link { href: route.href(), title: word(key) }]
         };
-        let (kind, template, title, description, breadcrumbs, content) = match self {
+        let (kind, template, title, description, breadcrumbs, content) = match self.of {
             Single::Home => {
                 let content = Value::from_serializable(&desk.home());
                 let (title, description) =
@@ -69,7 +112,7 @@ impl<'a> Single<'a> {
             }
             Single::Entity(entity) => {
                 let record = entity.get();
-                let content = Value::from_serializable(&desk.entity(entity));
+                let content = Value::from_serializable(&desk.entity(entity, &spread));
                 let description = record.description.as_ref().map(|text| summary(site, text, None));
                 (
                     record.kind.as_str(),
@@ -81,7 +124,7 @@ impl<'a> Single<'a> {
                 )
             }
             Single::Entities(kind) => {
-                let content = Value::from_serializable(&desk.entity_index(kind));
+                let content = Value::from_serializable(&desk.entity_index(kind, &spread));
                 let title = word(kind.plural());
                 (
                     "entities",
@@ -93,7 +136,7 @@ impl<'a> Single<'a> {
                 )
             }
             Single::Source(source) => {
-                let content = Value::from_serializable(&desk.source_page(source));
+                let content = Value::from_serializable(&desk.source_page(source, &spread));
                 let title = source.get().title().to_owned();
                 let breadcrumbs = below(places::sources(), "sources");
                 (
@@ -106,7 +149,7 @@ impl<'a> Single<'a> {
                 )
             }
             Single::Sources => {
-                let content = Value::from_serializable(&desk.source_index());
+                let content = Value::from_serializable(&desk.source_index(&spread));
                 let title = word("sources");
                 (
                     "sources",
@@ -118,13 +161,13 @@ impl<'a> Single<'a> {
                 )
             }
             Single::Tag(tag) => {
-                let content = Value::from_serializable(&desk.tag(tag));
+                let content = Value::from_serializable(&desk.tag(tag, &spread));
                 let title = tag.title().to_owned();
                 let breadcrumbs = below(places::tags(), "tags");
                 ("tag", "tag.html", title, String::new(), breadcrumbs, Some(("tag", content)))
             }
             Single::Tags => {
-                let content = Value::from_serializable(&desk.tag_index());
+                let content = Value::from_serializable(&desk.tag_index(&spread));
                 (
                     "tags",
                     "tags.html",
@@ -135,7 +178,7 @@ impl<'a> Single<'a> {
                 )
             }
             Single::Corrections => {
-                let content = Value::from_serializable(&desk.corrections());
+                let content = Value::from_serializable(&desk.corrections(&spread));
                 let title = word("corrections");
                 let content = Some(("corrections", content));
                 ("corrections", "corrections.html", title, String::new(), vec![home()], content)
@@ -166,17 +209,25 @@ impl<'a> Single<'a> {
                 ("not-found", "404.html", word("not-found"), String::new(), vec![home()], None)
             }
         };
-        let json_ld = match self {
+        let json_ld = match self.of {
+            _ if !spread.is_first() => None,
             Single::Entity(entity) if site.wanted.json_ld => Some(jsonld::entity(site, entity)),
             Single::Source(source) if site.wanted.json_ld => Some(jsonld::source(site, source)),
             _ => None,
         };
-        let picture = match self {
+        let picture = match self.of {
             Single::Entity(entity) => picture(press, entity.image.as_ref()),
             _ => None,
         };
         press.tell(desk.report);
-        let route = self.route();
+        let (mut title, mut description, mut breadcrumbs) = (title, description, breadcrumbs);
+        if let Some(leaf) = self.leaf {
+            let href = self.of.route().href();
+            breadcrumbs.push(view::Link { href, title: title.clone() });
+            title = format!("{title} ({})", leaf.numbered());
+            description.clear();
+        }
+        let route = spread.route();
         page(
             press,
             site.language(),

@@ -1,44 +1,34 @@
 //! The page of a person, an organization or a place.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use dateline_core::{Entity, EntityKind, LinkKind, Record, Ref};
+use dateline_core::{Claim, Entity, EntityKind, Event, LinkKind, Record, Ref};
 
 use super::Desk;
 use super::source::plain;
 use super::strip::MarksLead;
 use crate::site::extras;
+use crate::spread::Spread;
 use crate::{markup, places, view};
 
 impl<'a> Desk<'a> {
-    /// An entity's own page.
-    pub(crate) fn entity(&mut self, entity: Ref<'a, Entity>) -> view::Entity {
+    /// An entity's own page, or one that goes on with a list of it.
+    pub(crate) fn entity(&mut self, entity: Ref<'a, Entity>, spread: &Spread) -> view::Entity {
         let record = entity.get();
         let events: Vec<_> = entity.events().collect();
-        let roles: HashMap<usize, &str> = events
-            .iter()
-            .filter_map(|event| {
-                let mut named = event.participants();
-                let (_, named) = named.find(|(who, _)| *who == entity)?;
-                Some((event.index(), named.role.as_deref()?))
-            })
-            .collect();
-        let rows = events
-            .iter()
-            .map(|event| self.row(*event, roles.get(&event.index()).copied()))
-            .collect();
-        let known: HashSet<usize> = events.iter().map(|event| event.index()).collect();
-        let mut seen = HashSet::new();
-        let mentions: Vec<_> = entity
-            .mentioned_in()
-            .filter(|link| link.how == LinkKind::Mention)
-            .filter_map(|link| match link.from {
-                Record::Event(event) => Some(event),
-                _ => None,
-            })
-            .filter(|event| !known.contains(&event.index()) && seen.insert(event.index()))
-            .collect();
         let quotes: Vec<_> = entity.quotes().collect();
+        let claims: Vec<_> = entity.claims().collect();
+        let mentions = mentions(entity);
+        let (some_events, event_pages) = spread.part("events", &events, |event| self.day(*event));
+        let (quotes, quote_pages) = spread.part("quotes", &quotes, |(event, _)| self.day(*event));
+        let (claims, claim_pages) = spread.part("claims", &claims, |claim| self.day_told(*claim));
+        let (mentions, mentioned_pages) =
+            spread.part("mentions", &mentions, |event| self.day(*event));
+        let role = |event: Ref<'a, Event>| {
+            let (_, named) = event.participants().find(|(who, _)| *who == entity)?;
+            named.role.as_deref()
+        };
+        let is_first = spread.is_first();
         view::Entity {
             kind: record.kind.as_str(),
             key: record.key.value.to_string(),
@@ -47,28 +37,38 @@ impl<'a> Desk<'a> {
             description_html: record
                 .description
                 .as_ref()
+                .filter(|_| is_first)
                 .map(|description| self.blocks(description, None, "about--", 2)),
-            image: record.image.as_ref().and_then(|image| self.media(image, None)),
-            facts: self.facts(entity),
+            image: record
+                .image
+                .as_ref()
+                .filter(|_| is_first)
+                .and_then(|image| self.media(image, None)),
+            facts: if is_first { self.facts(entity) } else { Vec::new() },
             latitude: record.at.map(dateline_core::Coordinates::latitude),
             longitude: record.at.map(dateline_core::Coordinates::longitude),
-            strip: if events.len() > 1 {
+            strip: if events.len() > 1 && is_first {
                 self.strip(&events, None, MarksLead::ToPages)
             } else {
                 None
             },
-            events: rows,
+            events: some_events.iter().map(|event| self.row(*event, role(*event))).collect(),
+            event_pages,
             quotes: quotes
-                .into_iter()
+                .iter()
                 .map(|(event, quote)| view::SaidAt {
                     quote: self.quote(quote, Some(&event.get().story)),
-                    event: self.row(event, None),
+                    event: self.row(*event, None),
                 })
                 .collect(),
-            claims: entity.claims().map(|claim| self.account(claim, None)).collect(),
-            mentioned: mentions.into_iter().map(|event| self.row(event, None)).collect(),
+            quote_pages,
+            claims: claims.iter().map(|claim| self.account(*claim, None)).collect(),
+            claim_pages,
+            mentioned: mentions.iter().map(|event| self.row(*event, None)).collect(),
+            mentioned_pages,
             parts: entity
                 .parts()
+                .filter(|_| is_first)
                 .map(|part| view::Link {
                     href: places::entity(part.get()).href(),
                     title: part.get().name().to_owned(),
@@ -76,6 +76,17 @@ impl<'a> Desk<'a> {
                 .collect(),
             extra: extras(&record.extra),
         }
+    }
+
+    /// The day of an event, by which it is found among others.
+    pub(crate) fn day(&self, event: Ref<'a, Event>) -> String {
+        self.event_when(event).text
+    }
+
+    /// The day on which a claim was made, likewise.
+    pub(crate) fn day_told(&self, claim: Ref<'a, Claim>) -> String {
+        let event = claim.made_at().or_else(|| claim.about());
+        event.map_or_else(|| "…".to_owned(), |event| self.day(event))
     }
 
     fn facts(&self, entity: Ref<'a, Entity>) -> Vec<view::Fact> {
@@ -140,4 +151,28 @@ impl<'a> Desk<'a> {
         fact("same-as", record.same_as.iter().filter_map(|url| address(&url.value)).collect());
         facts
     }
+}
+
+/// The lists of an entity's page, and how long they are.
+pub(crate) fn entity_lists(entity: Ref<'_, Entity>) -> Vec<(&'static str, usize)> {
+    vec![
+        ("events", entity.events().count()),
+        ("quotes", entity.quotes().count()),
+        ("claims", entity.claims().count()),
+        ("mentions", mentions(entity).len()),
+    ]
+}
+
+/// The events whose texts mention an entity, those left out in which it has a part anyway.
+fn mentions(entity: Ref<'_, Entity>) -> Vec<Ref<'_, Event>> {
+    let mut seen: HashSet<usize> = entity.events().map(Ref::index).collect();
+    entity
+        .mentioned_in()
+        .filter(|link| link.how == LinkKind::Mention)
+        .filter_map(|link| match link.from {
+            Record::Event(event) => Some(event),
+            _ => None,
+        })
+        .filter(|event| seen.insert(event.index()))
+        .collect()
 }

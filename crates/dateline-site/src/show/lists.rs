@@ -1,16 +1,16 @@
 //! Pages that are lists, plain pages, and how to cite a page.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use dateline_core::dates::SortKey;
 use dateline_core::{
-    Correction, EntityKind, Page, Record, Ref, Retraction, SourceKind, Story, Tag,
+    Correction, EntityKind, Page, Record, Ref, Retraction, Source, SourceKind, Story, Tag, Timeline,
 };
 
 use super::Desk;
 use super::parts::story_link;
 use super::strip::MarksLead;
+use crate::spread::Spread;
 use crate::telling::Telling;
 use crate::{Route, html, markup, places, view};
 
@@ -18,8 +18,8 @@ impl<'a> Desk<'a> {
     /// The home page.
     pub(crate) fn home(&mut self) -> view::Home {
         let site = self.site;
-        let mut corrections = self.log();
-        corrections.truncate(5);
+        let newest = log(site.timeline).into_iter().take(5);
+        let corrections = newest.filter_map(|(one, story)| self.logged(one, story)).collect();
         // Those of the navigation first, in its order; 0 is what it does not name.
         let mut stories: Vec<_> = site.stories.iter().collect();
         stories.sort_by_key(|telling| telling.frame.wrapping_sub(1));
@@ -58,125 +58,103 @@ impl<'a> Desk<'a> {
     }
 
     /// The list of all people, organizations or places.
-    pub(crate) fn entity_index(&self, kind: EntityKind) -> view::Index {
-        let mut entries: Vec<_> = self
-            .site
-            .timeline
-            .entities()
-            .filter(|entity| entity.kind == kind)
-            .map(|entity| {
-                let record = entity.get();
-                let entry = view::IndexEntry {
-                    href: places::entity(record).href(),
-                    title: record.name().to_owned(),
-                    count: entity.events().count(),
-                };
-                (record.sort_name().to_lowercase(), entry)
-            })
-            .collect();
-        entries.sort_by(|(one, a), (two, b)| one.cmp(two).then_with(|| a.href.cmp(&b.href)));
-        index(kind.plural(), entries)
+    pub(crate) fn entity_index(&self, kind: EntityKind, spread: &Spread) -> view::Index {
+        let entries = self.site.registers.entities(kind);
+        index(kind.plural(), entries, spread, |entity| view::IndexEntry {
+            href: places::entity(entity.get()).href(),
+            title: entity.get().name().to_owned(),
+            count: entity.events().count(),
+        })
     }
 
     /// The list of all tags.
-    pub(crate) fn tag_index(&self) -> view::Index {
-        let entries = self
-            .site
-            .timeline
-            .tags()
-            .map(|tag| {
-                let entry = view::IndexEntry {
-                    href: places::tag(tag.key()).href(),
-                    title: tag.title().to_owned(),
-                    count: tag.events().len(),
-                };
-                (tag.key().to_string(), entry)
-            })
-            .collect();
-        index("tags", entries)
+    pub(crate) fn tag_index(&self, spread: &Spread) -> view::Index {
+        let tags = self.site.timeline.tags().map(|tag| (tag.key().to_string(), tag));
+        index("tags", &tags.collect::<Vec<_>>(), spread, |tag| view::IndexEntry {
+            href: places::tag(tag.key()).href(),
+            title: tag.title().to_owned(),
+            count: tag.events().len(),
+        })
     }
 
     /// A tag.
-    pub(crate) fn tag(&mut self, tag: Tag<'a>) -> view::Tag {
+    pub(crate) fn tag(&mut self, tag: Tag<'a>, spread: &Spread) -> view::Tag {
+        let events: Vec<_> = tag.events().collect();
+        let (events, event_pages) = spread.part("events", &events, |event| self.day(*event));
         view::Tag {
             key: tag.key().to_string(),
             title: tag.title().to_owned(),
-            events: tag.events().map(|event| self.row(event, None)).collect(),
+            events: events.iter().map(|event| self.row(*event, None)).collect(),
+            event_pages,
         }
     }
 
     /// The list of all sources.
-    pub(crate) fn source_index(&mut self) -> view::Sources {
-        let timeline = self.site.timeline;
-        let mut by_kind: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-        for source in timeline.sources().filter(|source| !source.in_place) {
-            let kind = source.get().kind;
-            let at = SourceKind::ALL.iter().position(|known| Some(*known) == kind);
-            by_kind.entry(at.unwrap_or(SourceKind::ALL.len())).or_default().push(source);
-        }
-        let groups = by_kind
-            .into_iter()
-            .map(|(at, mut sources)| {
-                let kind = SourceKind::ALL.get(at).map_or("other", |kind| kind.as_str());
-                // A heading is in the plural: "Documents".
-                sources.sort_by_cached_key(|source| source.get().title().to_lowercase());
-                view::SourceGroup {
-                    id: format!("kind-{kind}"),
-                    title: self.word(&format!("sources-{kind}")),
-                    sources: sources.into_iter().map(|source| self.source(source, 0)).collect(),
-                }
+    pub(crate) fn source_index(&mut self, spread: &Spread) -> view::Sources {
+        let sources = &self.site.registers.sources;
+        let count = sources.len();
+        let title = |(_, source): &(usize, Ref<'a, Source>)| shortened(source.get().title());
+        let (shown, pages) = spread.part("titles", sources, title);
+        let kind = |(kind, _): &(usize, Ref<'a, Source>)| *kind;
+        let name = |kind: usize| SourceKind::ALL.get(kind).map_or("other", |kind| kind.as_str());
+        let id = |kind: usize| format!("kind-{}", name(kind));
+        // A heading is in the plural: "Documents".
+        let heading = |desk: &Self, kind: usize| desk.word(&format!("sources-{}", name(kind)));
+        let mut jump: Vec<_> = grouped(sources, kind)
+            .map(|(kind, first, _)| view::Link {
+                href: spread.page_of("titles", first, count).href_to(&id(kind)),
+                title: heading(self, kind),
             })
             .collect();
+        if count <= FEW || jump.len() == 1 {
+            jump.clear();
+        }
+        let groups = grouped(shown, kind).map(|(kind, _, sources)| view::SourceGroup {
+            id: id(kind),
+            title: heading(self, kind),
+            sources: sources.iter().map(|(_, source)| self.source(*source, 0)).collect(),
+        });
+        let groups = groups.collect();
         let names_some =
             |telling: &&Telling<'_>| telling.sources.iter().any(|source| source.in_place);
         let elsewhere = self.site.stories.iter().filter(names_some);
         view::Sources {
             groups,
+            jump,
+            pages,
             elsewhere: elsewhere.map(|telling| story_link(telling.story)).collect(),
-            count: timeline.sources().len(),
+            count: self.site.timeline.sources().len(),
         }
     }
 
     /// The log of corrections.
-    pub(crate) fn corrections(&mut self) -> view::Corrections {
-        view::Corrections { entries: self.log() }
+    pub(crate) fn corrections(&mut self, spread: &Spread) -> view::Corrections {
+        let log = log(self.site.timeline);
+        let day = |(one, _): &(Logged<'a>, _)| {
+            let date = one.correction().and_then(|one| one.date.as_ref());
+            date.map_or_else(|| "…".to_owned(), |date| self.when(&date.value).text)
+        };
+        let (shown, pages) = spread.part("entries", &log, day);
+        let entries = shown.iter().filter_map(|(one, story)| self.logged(*one, *story)).collect();
+        view::Corrections { entries, pages }
     }
 
-    /// Every correction of every story and event, and every retraction, the newest first.
-    fn log(&mut self) -> Vec<view::LoggedCorrection> {
-        let timeline = self.site.timeline;
-        let mut logged: Vec<(Logged<'a>, Ref<'a, Story>)> = Vec::new();
-        for story in timeline.stories() {
-            let own = story.get().corrections.iter();
-            logged.extend(own.map(|one| (Logged::Correction(one, Record::Story(story)), story)));
-            let own = timeline.retractions().iter().filter(|one| one.story == story.key.value);
-            logged.extend(own.map(|one| (Logged::Retraction(one), story)));
-        }
-        for event in timeline.events() {
-            let own = event.get().corrections.iter();
-            let subject = Record::Event(event);
-            logged.extend(own.map(|one| (Logged::Correction(one, subject), event.story())));
-        }
-        logged.sort_by_key(|(one, _)| Reverse(one.correction().and_then(made_on)));
-        logged
-            .into_iter()
-            .filter_map(|(one, story)| {
-                let (correction, href, title) = match one {
-                    Logged::Correction(correction, subject) => (
-                        self.correction(correction, Some(&story.get().key.value)),
-                        places::href(subject)?,
-                        subject.name(),
-                    ),
-                    Logged::Retraction(retraction) => (
-                        self.retraction(retraction),
-                        places::retraction(retraction).href(),
-                        self.word("status-retracted"),
-                    ),
-                };
-                let subject = view::Link { href, title };
-                Some(view::LoggedCorrection { correction, subject, timeline: story_link(story) })
-            })
-            .collect()
+    /// An entry of the log.
+    fn logged(&mut self, one: Logged<'a>, story: Ref<'a, Story>) -> Option<view::LoggedCorrection> {
+        let (correction, href, title) = match one {
+            Logged::Correction(correction, subject) => (
+                self.correction(correction, Some(&story.get().key.value)),
+                places::href(subject)?,
+                subject.name(),
+            ),
+            Logged::Retraction(retraction) => (
+                self.retraction(retraction),
+                places::retraction(retraction).href(),
+                self.word("status-retracted"),
+            ),
+        };
+        let subject = view::Link { href, title };
+        Some(view::LoggedCorrection { correction, subject, timeline: story_link(story) })
     }
 
     /// The page in place of a retracted event.
@@ -268,18 +246,83 @@ fn made_on(correction: &Correction) -> Option<SortKey> {
     correction.date.as_ref().map(|date| date.value.sort_key())
 }
 
-/// Sorted entries under their first letters; under none where there are few.
-fn index(kind: &'static str, entries: Vec<(String, view::IndexEntry)>) -> view::Index {
-    const FEW: usize = 30;
-    let count = entries.len();
-    let mut groups: Vec<view::IndexGroup> = Vec::new();
-    for (sort_name, entry) in entries {
-        let letter = sort_name.chars().next().filter(|first| first.is_alphabetic() && count > FEW);
-        let title: String = letter.into_iter().flat_map(char::to_uppercase).collect();
-        match groups.last_mut().filter(|group| group.title == title) {
-            Some(group) => group.entries.push(entry),
-            None => groups.push(view::IndexGroup { title, entries: vec![entry] }),
-        }
+/// Every correction of every story and event, and every retraction, the newest first.
+fn log(timeline: &Timeline) -> Vec<(Logged<'_>, Ref<'_, Story>)> {
+    let mut log = Vec::new();
+    for story in timeline.stories() {
+        let own = story.get().corrections.iter();
+        log.extend(own.map(|one| (Logged::Correction(one, Record::Story(story)), story)));
+        let own = timeline.retractions().iter().filter(|one| one.story == story.key.value);
+        log.extend(own.map(|one| (Logged::Retraction(one), story)));
     }
-    view::Index { kind, groups, count }
+    for event in timeline.events() {
+        let own = event.get().corrections.iter();
+        log.extend(own.map(|one| (Logged::Correction(one, Record::Event(event)), event.story())));
+    }
+    log.sort_by_key(|(one, _)| Reverse(one.correction().and_then(made_on)));
+    log
+}
+
+/// How many corrections there are.
+pub(crate) fn log_length(timeline: &Timeline) -> usize {
+    log(timeline).len()
+}
+
+/// A list of no more entries than this has no letters and no links to its groups.
+const FEW: usize = 30;
+
+/// Sorted entries under their first letters; under none where there are few.
+fn index<T>(
+    kind: &'static str,
+    entries: &[(String, T)],
+    spread: &Spread,
+    entry: impl Fn(&T) -> view::IndexEntry,
+) -> view::Index {
+    let count = entries.len();
+    let letter = |(sort_name, _): &(String, T)| {
+        sort_name.chars().next().filter(|first| first.is_alphabetic() && count > FEW)
+    };
+    let title = |letter: char| letter.to_uppercase().to_string();
+    let id = |letter: char| format!("letter-{letter}");
+    let (shown, pages) = spread.part("names", entries, |(_, one)| shortened(&entry(one).title));
+    let mut jump: Vec<_> = grouped(entries, letter)
+        .filter_map(|(letter, first, _)| {
+            let href = spread.page_of("names", first, count).href_to(&id(letter?));
+            Some(view::Link { href, title: title(letter?) })
+        })
+        .collect();
+    // Where nearly every name has a sign of its own, links to them are no shorter than the list.
+    if jump.len() == 1 || jump.len() * 2 > count {
+        jump.clear();
+    }
+    let groups = grouped(shown, letter).map(|(letter, _, under)| view::IndexGroup {
+        id: letter.map(id).unwrap_or_default(),
+        title: letter.map(title).unwrap_or_default(),
+        entries: under.iter().map(|(_, one)| entry(one)).collect(),
+    });
+    view::Index { kind, groups: groups.collect(), jump, pages, count }
+}
+
+/// Entries that follow one another and are of one kind: the kind, and the place of the first.
+fn grouped<T, K: PartialEq>(
+    entries: &[T],
+    kind: impl Fn(&T) -> K + Copy,
+) -> impl Iterator<Item = (K, usize, &[T])> {
+    let mut next = 0;
+    entries.chunk_by(move |one, two| kind(one) == kind(two)).map(move |group| {
+        let first = next;
+        next += group.len();
+        (kind(&group[0]), first, group)
+    })
+}
+
+/// A name in a link that has room for some words.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 40;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(LONGEST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
 }

@@ -21,8 +21,11 @@ use crate::site::{Language, Site};
 use crate::telling::Telling;
 use crate::view::{Html, When};
 
+pub(crate) use entity::entity_lists;
 pub(crate) use event::tags_of;
+pub(crate) use lists::log_length;
 pub(crate) use parts::story_link;
+pub(crate) use source::source_lists;
 pub(crate) use timeline::frame_snippet;
 
 /// Where the views of one page are made.

@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use dateline_core::{Ref, Source};
+use dateline_core::{Claim, Record, Ref, Source};
 
 use super::Desk;
 use crate::site::extras;
+use crate::spread::Spread;
 use crate::{html, markup, places, view};
 
 impl<'a> Desk<'a> {
@@ -59,22 +60,45 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A source's own page.
-    pub(crate) fn source_page(&mut self, source: Ref<'a, Source>) -> view::SourcePage {
+    /// A source's own page, or one that goes on with a list of it.
+    pub(crate) fn source_page(
+        &mut self,
+        source: Ref<'a, Source>,
+        spread: &Spread,
+    ) -> view::SourcePage {
         let record = source.get();
+        let events: Vec<_> = source.events().collect();
+        let claims = claims(source);
+        let (events, event_pages) = spread.part("events", &events, |event| self.day(*event));
+        let (claims, claim_pages) = spread.part("claims", &claims, |claim| self.day_told(*claim));
+        let mut shown = self.source(source, 0);
+        let facts = if spread.is_first() { self.source_facts(record) } else { Vec::new() };
+        shown.note_html = shown.note_html.filter(|_| spread.is_first());
+        view::SourcePage {
+            source: shown,
+            facts,
+            events: events.iter().map(|event| self.row(*event, None)).collect(),
+            event_pages,
+            claims: claims.iter().map(|claim| self.account(*claim, None)).collect(),
+            claim_pages,
+            extra: extras(&record.extra),
+        }
+    }
+
+    fn source_facts(&self, record: &Source) -> Vec<view::Fact> {
         let mut facts = Vec::new();
-        let mut fact = |desk: &Self, word: &str, values: Vec<view::FactValue>| {
+        let mut fact = |word: &str, values: Vec<view::FactValue>| {
             if !values.is_empty() {
-                facts.push(view::Fact { label: desk.word(word), values });
+                facts.push(view::Fact { label: self.word(word), values });
             }
         };
         let kind = record.kind.map(|kind| self.word(&format!("source-{}", kind.as_str())));
-        fact(self, "kind", kind.into_iter().map(plain).collect());
-        fact(self, "authors", record.authors.iter().cloned().map(plain).collect());
-        fact(self, "outlet", record.outlet.iter().cloned().map(plain).collect());
+        fact("kind", kind.into_iter().map(plain).collect());
+        fact("authors", record.authors.iter().cloned().map(plain).collect());
+        fact("outlet", record.outlet.iter().cloned().map(plain).collect());
         let published = record.published.as_ref().map(|date| self.when(&date.value).text);
-        fact(self, "published", published.into_iter().map(plain).collect());
-        let address = |text: &'a str| {
+        fact("published", published.into_iter().map(plain).collect());
+        let address = |text: &str| {
             let href = markup::external(text);
             view::FactValue {
                 text: href.and_then(host).unwrap_or_else(|| text.to_owned()),
@@ -88,31 +112,31 @@ impl<'a> Desk<'a> {
             text: url.value.clone(),
             ..address(&url.value)
         });
-        fact(self, "address", url.collect());
-        fact(self, "archived", record.archived.iter().map(|url| address(&url.value)).collect());
+        fact("address", url.collect());
+        fact("archived", record.archived.iter().map(|url| address(&url.value)).collect());
         let accessed = record.accessed.as_ref().map(|date| self.when(&date.value).text);
-        fact(self, "accessed", accessed.into_iter().map(plain).collect());
+        fact("accessed", accessed.into_iter().map(plain).collect());
         let language =
             record.language.as_ref().map(|tag| self.language.words().language_name(&tag.value));
-        fact(self, "language", language.into_iter().map(plain).collect());
-        fact(self, "locator", record.locator.iter().cloned().map(plain).collect());
-        fact(self, "rights", record.rights.iter().cloned().map(plain).collect());
-
-        let claims: Vec<_> = source
-            .mentioned_in()
-            .filter_map(|link| match link.from {
-                dateline_core::Record::Claim(claim) => Some(claim),
-                _ => None,
-            })
-            .collect();
-        view::SourcePage {
-            source: self.source(source, 0),
-            facts,
-            events: source.events().map(|event| self.row(event, None)).collect(),
-            claims: claims.into_iter().map(|claim| self.account(claim, None)).collect(),
-            extra: extras(&record.extra),
-        }
+        fact("language", language.into_iter().map(plain).collect());
+        fact("locator", record.locator.iter().cloned().map(plain).collect());
+        fact("rights", record.rights.iter().cloned().map(plain).collect());
+        facts
     }
+}
+
+/// The lists of a source's page, and how long they are.
+pub(crate) fn source_lists(source: Ref<'_, Source>) -> Vec<(&'static str, usize)> {
+    vec![("events", source.events().count()), ("claims", claims(source).len())]
+}
+
+/// The claims that rest on a source.
+fn claims(source: Ref<'_, Source>) -> Vec<Ref<'_, Claim>> {
+    let from = source.mentioned_in().filter_map(|link| match link.from {
+        Record::Claim(claim) => Some(claim),
+        _ => None,
+    });
+    from.collect()
 }
 
 /// The host of an address, without the `www.` that nobody says.

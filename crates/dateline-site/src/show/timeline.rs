@@ -18,6 +18,9 @@ const LONGEST_DIGEST: usize = 12;
 /// How many events are the latest.
 const LATEST: usize = 6;
 
+/// How many corrections stand on a story's own page.
+const MOST_CORRECTIONS: usize = 20;
+
 /// Entries that stand under one heading, by their place in the telling.
 struct Grouped<'a> {
     id: String,
@@ -49,7 +52,9 @@ impl<'a> Desk<'a> {
             .map(|prose| self.blocks(prose, story, "introduction--", 2));
         let methods_html = record.methods.as_ref().filter(|_| !is_part);
         let methods_html = methods_html.map(|methods| self.blocks(methods, story, "methods--", 3));
-        let corrections = if is_part { Vec::new() } else { self.story_corrections(telling) };
+        let mut corrections = if is_part { Vec::new() } else { self.story_corrections(telling) };
+        let has_more = corrections.len() > MOST_CORRECTIONS;
+        corrections.truncate(MOST_CORRECTIONS);
         let title = self.telling_title(telling);
         let title_html = match &telling.part {
             None => self.title(&record.title),
@@ -95,6 +100,7 @@ impl<'a> Desk<'a> {
             groups,
             methods_html,
             corrections,
+            all_corrections_href: has_more.then(|| places::corrections().href()),
             downloads: self.downloads(telling),
             cite: self.cite(&title, &route, telling),
             embed: if is_part { None } else { self.embed(&route, &title) },

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::event::{Account, Media, Quote};
-use super::parts::{Fact, Html, Link, Row};
+use super::parts::{Fact, Html, IndexEntry, Link, Row};
 use super::timeline::Strip;
 
-/// A person, an organization or a place.
+/// A person, an organization or a place. Each of its lists may be on several pages: the further ones
+/// show that list alone, and nothing else of what is known.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Entity {
@@ -30,14 +31,22 @@ pub struct Entity {
     pub longitude: Option<f64>,
     /// Its events on a scale of their own; none with fewer than two.
     pub strip: Option<Strip>,
-    /// The events that it took part in, or that happened there.
+    /// The events that it took part in, or that happened there: those that this page lists.
     pub events: Vec<Row>,
+    /// Where they are on several pages: all of them, this one without href.
+    pub event_pages: Vec<IndexEntry>,
     /// What it said, each with the event at which it said it.
     pub quotes: Vec<SaidAt>,
+    /// Where they are on several pages: all of them.
+    pub quote_pages: Vec<IndexEntry>,
     /// What it claims.
     pub claims: Vec<Account>,
+    /// Where they are on several pages: all of them.
+    pub claim_pages: Vec<IndexEntry>,
     /// Other records whose text mentions it.
     pub mentioned: Vec<Row>,
+    /// Where they are on several pages: all of them.
+    pub mentioned_pages: Vec<IndexEntry>,
     /// The places that lie in this place.
     pub parts: Vec<Link>,
     /// The author's own fields.

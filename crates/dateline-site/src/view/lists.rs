@@ -53,8 +53,12 @@ pub struct Front {
 pub struct Index {
     /// `people`, `organizations`, `places` or `tags`.
     pub kind: &'static str,
-    /// Its entries, by their first letters.
+    /// The entries of this page, by their first letters.
     pub groups: Vec<IndexGroup>,
+    /// Links to the letters.
+    pub jump: Vec<Link>,
+    /// Where the list is on several pages: all of them, this one without href.
+    pub pages: Vec<IndexEntry>,
     /// How many there are.
     pub count: usize,
 }
@@ -63,6 +67,8 @@ pub struct Index {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct IndexGroup {
+    /// The id of its heading; empty where it has none.
+    pub id: String,
     /// The letter; empty for all that begin with none.
     pub title: String,
     /// The entries.
@@ -73,8 +79,12 @@ pub struct IndexGroup {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Sources {
-    /// The sources that have pages, by kind.
+    /// The sources that have pages, by kind: those that this page lists.
     pub groups: Vec<SourceGroup>,
+    /// Links to the kinds.
+    pub jump: Vec<Link>,
+    /// Where the list is on several pages: all of them, this one without href.
+    pub pages: Vec<IndexEntry>,
     /// The timelines that name sources without pages; those stand in their lists.
     pub elsewhere: Vec<Link>,
     /// How many there are.
@@ -101,16 +111,20 @@ pub struct Tag {
     pub key: String,
     /// Its words.
     pub title: String,
-    /// The events that carry it.
+    /// The events that carry it: those that this page lists.
     pub events: Vec<Row>,
+    /// Where they are on several pages: all of them, this one without href.
+    pub event_pages: Vec<IndexEntry>,
 }
 
 /// The log of corrections.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Corrections {
-    /// All of them, newest first.
+    /// All of them, newest first: those that this page lists.
     pub entries: Vec<LoggedCorrection>,
+    /// Where they are on several pages: all of them, this one without href.
+    pub pages: Vec<IndexEntry>,
 }
 
 /// A correction with where it was made.

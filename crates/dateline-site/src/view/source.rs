@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::Account;
-use super::parts::{Fact, Row, Source};
+use super::parts::{Fact, IndexEntry, Row, Source};
 
 /// A source's own page.
 #[derive(Clone, Debug, Serialize)]
@@ -13,10 +13,14 @@ pub struct SourcePage {
     pub source: Source,
     /// What is known about it.
     pub facts: Vec<Fact>,
-    /// The events that rest on it.
+    /// The events that rest on it: those that this page lists.
     pub events: Vec<Row>,
-    /// The claims that rest on it.
+    /// Where they are on several pages: all of them, this one without href.
+    pub event_pages: Vec<IndexEntry>,
+    /// The claims that rest on it, likewise.
     pub claims: Vec<Account>,
+    /// Where they are on several pages: all of them.
+    pub claim_pages: Vec<IndexEntry>,
     /// The author's own fields.
     pub extra: tera::Value,
 }

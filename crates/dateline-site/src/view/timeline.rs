@@ -57,8 +57,11 @@ pub struct Timeline {
     pub methods_html: Option<Html>,
     /// Every source, by number.
     pub sources: Vec<Source>,
-    /// What was wrong in it before, its events' corrections among it, newest first.
+    /// What was wrong in it before, its events' corrections among it, newest first. Of many only
+    /// the newest: each also stands where it was made, and all of them in the log.
     pub corrections: Vec<Correction>,
+    /// Where all of them are, if these are not.
+    pub all_corrections_href: Option<String>,
     /// The same as data.
     pub downloads: Vec<Download>,
     /// How to cite it.
