@@ -1,5 +1,6 @@
-// A project that asks much of a theme: two scripts, long words, forty sources, every kind of date, a list to
-// scale, a recording, no picture at all; and one of thirty plain events, on which the weight is measured.
+// A project that asks much of a theme: two scripts, long words, forty sources, more people than a page has,
+// every kind of date, a list to scale, a recording, no picture at all; and one of thirty plain events, on which
+// the weight is measured.
 // Usage: node fixture.mjs FOLDER
 
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -21,7 +22,8 @@ navigation: [thirty, ar, de]
 
 const sources = Array.from({ length: 40 }, (_, i) => `s${i}: {title: "Report number ${i}", outlet: "Office ${i % 7}", url: "https://office${i}.example/report/${i}", published: ${1990 + i}}`);
 write("sources.yaml", `${sources.join("\n")}\n`);
-write("people.yaml", `ada: {name: Ada Example}\nbo: {name: Bo Example}\n`);
+const crowd = Array.from({ length: 310 }, (_, i) => `n${i}: {name: "${"ABCDEF"[i % 6]}. Name ${i}"}`);
+write("people.yaml", `ada: {name: Ada Example}\nbo: {name: Bo Example}\n${crowd.join("\n")}\n`);
 
 write("ar/timeline.yaml", `title: قصة الميناء
 summary: كيف تحوّل عقدٌ إلى قضية أمام المحكمة.
