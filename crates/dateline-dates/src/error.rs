@@ -82,6 +82,16 @@ impl ParseError {
         ParseError { range: self.range.start + by..self.range.end + by, ..self }
     }
 
+    /// The same in another sentence.
+    pub(crate) fn saying(self, message: String) -> ParseError {
+        ParseError { message: message.into(), ..self }
+    }
+
+    /// The same, of these bytes.
+    pub(crate) fn at(self, range: Range<usize>) -> ParseError {
+        ParseError { range, ..self }
+    }
+
     /// What kind of mistake it is.
     pub fn kind(&self) -> ParseErrorKind {
         self.kind

@@ -7,6 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::date::Date;
 use crate::day::{Day, Month, Weekday};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::time::Offset;
@@ -41,6 +42,35 @@ impl Zone {
     pub const fn fixed(offset: Offset) -> Zone {
         Zone { kind: Kind::Fixed(offset) }
     }
+
+    /// How far it always is from UTC; `None` for a zone by name, whose distance changes.
+    ///
+    /// ```
+    /// use dateline_dates::Zone;
+    ///
+    /// assert_eq!("-05:30".parse::<Zone>()?.offset().map(|offset| offset.minutes()), Some(-330));
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub const fn offset(self) -> Option<Offset> {
+        match self.kind {
+            Kind::Fixed(offset) => Some(offset),
+            #[cfg(feature = "zones")]
+            Kind::Named(_) => None,
+        }
+    }
+
+    /// Every name that is known, old ones among them: `Europe/Kyiv` and `Europe/Kiev`.
+    ///
+    /// ```
+    /// use dateline_dates::Zone;
+    ///
+    /// assert!(Zone::names().any(|name| name == "Europe/Kyiv"));
+    /// assert!(Zone::names().all(|name| name.parse::<Zone>().is_ok()));
+    /// ```
+    #[cfg(feature = "zones")]
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+    }
 }
 
 impl FromStr for Zone {
@@ -59,9 +89,13 @@ impl FromStr for Zone {
         if let Ok(zone) = text.parse() {
             return Ok(Zone { kind: Kind::Named(zone) });
         }
-        let message = format!("there is no time zone `{text}`");
-        Err(ParseError::new(ParseErrorKind::NoSuchZone, 0..text.len(), message)
-            .with_help("write a name as `Europe/Kyiv`, or an offset as `+02:00`"))
+        let (message, help) = if cfg!(feature = "zones") {
+            ("there is no time zone", "write a name as `Europe/Kyiv`, or an offset as `+02:00`")
+        } else {
+            ("without the feature `zones` there is no time zone", "write an offset as `+02:00`")
+        };
+        let message = format!("{message} `{text}`");
+        Err(ParseError::new(ParseErrorKind::NoSuchZone, 0..text.len(), message).with_help(help))
     }
 }
 
@@ -93,72 +127,93 @@ fn offset(text: &str) -> Option<Offset> {
     Offset::from_minutes(sign * (two(hours)? * 60 + minutes))
 }
 
-#[cfg(feature = "chrono")]
-mod local {
-    use super::{Kind, Zone};
-    use crate::chrono::local;
-    use crate::date::Date;
-    use crate::error::{ParseError, ParseErrorKind};
-    use crate::time::Offset;
-
-    impl Date {
-        /// The same with the offset from UTC that held in a zone, so that it names a moment.
-        ///
-        /// What has no time of day, or already has an offset, stays as it is. Where clocks were
-        /// set back and showed the time twice, the later moment is taken: an embargo must not end
-        /// too early.
-        ///
-        /// # Errors
-        ///
-        /// When clocks were set forward and never showed this time.
-        ///
-        #[cfg_attr(feature = "zones", doc = "```")]
-        #[cfg_attr(not(feature = "zones"), doc = "```ignore")]
-        /// use dateline_dates::{Date, Zone};
-        ///
-        /// let kyiv: Zone = "Europe/Kyiv".parse()?;
-        /// let date: Date = "2024-02-06T09:00:00".parse()?;
-        /// assert_eq!(date.in_zone(kyiv)?.to_string(), "2024-02-06T09:00:00+02:00");
-        ///
-        /// let twice: Date = "2024-10-27T03:30:00".parse()?;
-        /// assert_eq!(twice.in_zone(kyiv)?.to_string(), "2024-10-27T03:30:00+02:00");
-        ///
-        /// let never: Date = "2024-03-31T03:30:00".parse()?;
-        /// assert_eq!(
-        ///     never.in_zone(kyiv).unwrap_err().to_string(),
-        ///     "clocks in Europe/Kyiv were set forward past this time"
-        /// );
-        /// # Ok::<(), dateline_dates::ParseError>(())
-        /// ```
-        pub fn in_zone(&self, zone: Zone) -> Result<Date, ParseError> {
-            let Some(time) = self.time().filter(|time| time.offset().is_none()) else {
-                return Ok(self.clone());
-            };
-            let offset = match zone.kind {
-                Kind::Fixed(offset) => Some(offset),
-                #[cfg(feature = "zones")]
-                Kind::Named(zone) => local(self).and_then(|local| offset_of(zone, local)),
-            };
-            let offset = offset.or_else(|| {
-                // Only a zone with a history can have no offset here.
-                local(self).is_none().then_some(Offset::UTC)
-            });
-            let Some(offset) = offset else {
-                let message = format!("clocks in {zone} were set forward past this time");
-                let range = 0..self.to_string().len();
-                return Err(ParseError::new(ParseErrorKind::NoSuchTime, range, message));
-            };
-            self.at(time.with_offset(offset))
+impl Date {
+    /// The same with the offset from UTC that held in a zone, so that it names a moment.
+    ///
+    /// What has no time of day, or already has an offset, stays as it is. Where clocks were set
+    /// back and showed the time twice, the later moment is taken, since an embargo must not end too
+    /// early, and a sentence says so.
+    ///
+    /// # Errors
+    ///
+    /// When clocks were set forward and never showed this time.
+    ///
+    #[cfg_attr(feature = "zones", doc = "```")]
+    #[cfg_attr(not(feature = "zones"), doc = "```ignore")]
+    /// use dateline_dates::{Date, Zone};
+    ///
+    /// let kyiv: Zone = "Europe/Kyiv".parse()?;
+    /// let date: Date = "2024-02-06T09:00:00".parse()?;
+    /// let (moment, note) = date.in_zone(kyiv)?;
+    /// assert_eq!((moment.to_string().as_str(), note), ("2024-02-06T09:00:00+02:00", None));
+    ///
+    /// let twice: Date = "2024-10-27T03:30:00".parse()?;
+    /// let (moment, note) = twice.in_zone(kyiv)?;
+    /// assert_eq!(moment.to_string(), "2024-10-27T03:30:00+02:00");
+    /// assert_eq!(
+    ///     note.as_deref(),
+    ///     Some(
+    ///         "clocks in Europe/Kyiv were set back and showed this time twice; the later is \
+    ///          taken, for the earlier write `2024-10-27T03:30:00+03:00`"
+    ///     )
+    /// );
+    ///
+    /// let never: Date = "2024-03-31T03:30:00".parse()?;
+    /// assert_eq!(
+    ///     never.in_zone(kyiv).unwrap_err().to_string(),
+    ///     "clocks in Europe/Kyiv were set forward past this time"
+    /// );
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    pub fn in_zone(&self, zone: Zone) -> Result<(Date, Option<String>), ParseError> {
+        let Some(time) = self.time().filter(|time| time.offset().is_none()) else {
+            return Ok((self.clone(), None));
+        };
+        let at = |offset: Offset| self.at(time.with_offset(offset));
+        match zone.kind {
+            Kind::Fixed(offset) => Ok((at(offset)?, None)),
+            #[cfg(feature = "zones")]
+            Kind::Named(name) => match history::offsets(name, self) {
+                (_, None) => {
+                    let message = format!("clocks in {zone} were set forward past this time");
+                    let range = 0..self.to_string().len();
+                    Err(ParseError::new(ParseErrorKind::NoSuchTime, range, message)
+                        .with_help("write a time that clocks there showed"))
+                }
+                (Some(earlier), Some(later)) if earlier != later => {
+                    let note = format!(
+                        "clocks in {zone} were set back and showed this time twice; the later is \
+                         taken, for the earlier write `{}`",
+                        at(earlier)?
+                    );
+                    Ok((at(later)?, Some(note)))
+                }
+                (_, Some(offset)) => Ok((at(offset)?, None)),
+            },
         }
     }
+}
 
-    #[cfg(feature = "zones")]
-    fn offset_of(zone: chrono_tz::Tz, local: ::chrono::NaiveDateTime) -> Option<Offset> {
-        use ::chrono::{Offset as _, TimeZone};
+#[cfg(feature = "zones")]
+mod history {
+    use ::chrono::{DateTime, Offset as _, TimeZone};
+    use chrono_tz::Tz;
 
-        let latest = zone.from_local_datetime(&local).latest()?;
+    use crate::chrono::local;
+    use crate::date::Date;
+    use crate::time::Offset;
+
+    /// The offsets of the first and the last moment at which clocks of a zone showed a time; none
+    /// where they never did.
+    pub(super) fn offsets(zone: Tz, date: &Date) -> (Option<Offset>, Option<Offset>) {
+        let Some(local) = local(date) else { return (None, None) };
+        let shown = zone.from_local_datetime(&local);
+        (shown.earliest().and_then(offset), shown.latest().and_then(offset))
+    }
+
+    fn offset(moment: DateTime<Tz>) -> Option<Offset> {
         // Before there were zones, local time differed from UTC by seconds; EDTF knows minutes.
-        let minutes = latest.offset().fix().local_minus_utc().div_euclid(60);
+        let minutes = moment.offset().fix().local_minus_utc().div_euclid(60);
         Offset::from_minutes(i16::try_from(minutes).ok()?)
     }
 }
@@ -213,6 +268,17 @@ mod tests {
             assert_eq!(american(day, -300).map(Offset::minutes), Some(want), "{day}");
         }
         assert_eq!(american(Day::first_of(1963, Month::November), -300), None);
+    }
+
+    #[test]
+    #[cfg(feature = "zones")]
+    fn old_names_stay_and_near_ones_are_no_zones() {
+        for name in ["Europe/Kyiv", "Europe/Kiev", "America/New_York", "US/Eastern", "Etc/GMT+5"] {
+            assert_eq!(name.parse::<Zone>().expect(name).to_string(), name);
+        }
+        for name in ["Europe/Kyev", "europe/kyiv", "Kyiv", "New York", "Europe/Kyiv "] {
+            assert_eq!(name.parse::<Zone>().expect_err(name).kind(), ParseErrorKind::NoSuchZone);
+        }
     }
 
     #[test]

@@ -170,6 +170,39 @@ fn years_after_christ_say_so_among_others() {
 }
 
 #[test]
+fn a_year_stands_before_its_like_of_a_part() {
+    let table = [
+        ("[1942-22,1943]", "1943 or summer 1942"),
+        ("{1942,1943-22}", "1942 and summer 1943"),
+        ("[1942-06-04,1943,1944]", "1943, 1944 or June 4, 1942"),
+    ];
+    for (edtf, want) in table {
+        let date: Date = edtf.parse().expect(edtf);
+        assert_eq!(date.describe(&dateline_dates::ENGLISH).to_string(), want);
+    }
+}
+
+#[test]
+fn the_weekday_of_a_leap_day_that_only_one_calendar_has() {
+    let read = |text| Written::read(text, &dateline_dates::ENGLISH, Calendar::Julian);
+    for (text, placed) in [
+        ("Tuesday, Feb. 29, 1900", "1900-03-13"),
+        ("29 February 1900", "1900-03-13"),
+        ("Wednesday, Feb. 29, 1700", "-"),
+        ("Thursday, Feb. 29, 1700", "1700-03-11"),
+        ("Feb. 29, 101 BC", "-0100-02-26"),
+        ("Feb. 29, 1901", "-"),
+        ("Tuesday, Feb. 29, 2000", "-"),
+    ] {
+        let have = read(text).map_or("-".to_owned(), |(date, _)| date.placed().to_string());
+        assert_eq!(have, placed, "{text}");
+    }
+    let error = read("Monday, Feb. 29, 1900").expect_err("it was a Tuesday");
+    assert_eq!(error.message(), "1900-02-29 is a Tuesday, not a Monday");
+    assert_eq!(error.range(), 0..6);
+}
+
+#[test]
 fn tags_lead_to_languages() {
     let table = [
         ("pt-BR", Some("pt")),

@@ -92,6 +92,21 @@ fn mistakes_in_phrases() {
             "1999–03",
             "this ends before it starts: it reads as `1999/1903`",
         ),
+        (
+            "1:00 p.m. Europe/Kyev, June 4, 2000",
+            Kind::NoSuchZone,
+            "Europe/Kyev",
+            "there is no time zone `Europe/Kyev`",
+        ),
+        (
+            "13:00 p.m. June 4, 2000",
+            Kind::NoSuchTime,
+            "13:00 p.m.",
+            "with a.m. and p.m. the hours run from 1 to 12",
+        ),
+        ("198?", Kind::Ambiguous, "198?", "`198?` can be the year 198 or the 1980s"),
+        ("’68", Kind::Ambiguous, "’68", "`’68` can be of any century"),
+        ("Y9E999999999", Kind::Edtf, "Y9E999999999", "this year is too far away"),
         (" 1985-02-30 ", Kind::NoSuchDay, "30", "February 1985 has 28 days"),
     ];
     for (text, kind, place, message) in table {
@@ -118,6 +133,12 @@ fn what_was_chosen_is_said() {
             "midnight June 4, 2000",
             "midnight is read as the start of the named day; for its end name the next day",
         ),
+        (
+            "summer 1942 or 1943",
+            "of 1943 the same part is meant as of the year before it; for the whole year write the \
+             set in EDTF",
+        ),
+        ("2000-06-04T17:30:00.5Z", "the time is kept to the second"),
         ("9 a.m. ET June 4, 2000", "the zone is read as UTC-04:00, which held on that day"),
     ];
     for (text, note) in table {

@@ -47,6 +47,10 @@ pub(super) fn explain(text: &str, error: edtf_core::ParseError) -> ParseError {
         return ParseError::new(Kind::NoSuchTime, range, message.to_owned())
             .with_help("a time is written `17:30:00`, from `00:00:00` to `23:59:59`");
     }
+    if error.message.ends_with("out of supported range") {
+        return ParseError::new(Kind::Edtf, range, "this year is too far away")
+            .with_help("write all its digits, at most 18: `Y-13800000000`, or shorter `Y-138E8`");
+    }
     let help = corrected(text, &range, found);
     let range = if range.is_empty() { 0..text.len() } else { range };
     let error = ParseError::new(Kind::Edtf, range, error.message);

@@ -17,11 +17,14 @@ impl Speaker {
                 self.date(if place.starts_with('a') { from } else { to }, form)
             });
         }
+        // Of "summer 1942 or 1943" everybody takes the second for a summer, so years come first.
+        let mut elements: Vec<&SetElement> = set.elements.iter().collect();
+        elements.sort_by_key(|one| !is_year(one));
         // "476 or 44 B.C." would be taken for two years before Christ.
         let years = || set.elements.iter().flat_map(years);
         let eras = years().any(|year| year > 0) && years().any(|year| year <= 0);
         let speaker = Speaker { eras, ..*self };
-        let members: Vec<String> = set.elements.iter().map(|one| speaker.member(one)).collect();
+        let members: Vec<String> = elements.into_iter().map(|one| speaker.member(one)).collect();
         let last = match set.kind {
             SetKind::OneMember => self.speech.or,
             SetKind::AllMembers => self.speech.and,
@@ -57,6 +60,11 @@ impl Speaker {
         }
         text
     }
+}
+
+/// Whether a member is a year, and no part of one.
+fn is_year(element: &SetElement) -> bool {
+    matches!(element, SetElement::Date(date) if date.month.is_none())
 }
 
 /// The word of doubt that a member begins with.

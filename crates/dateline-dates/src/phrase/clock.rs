@@ -5,6 +5,7 @@ use super::lex::{Kind, Number};
 use crate::error::ParseErrorKind;
 use crate::time::{Offset, Time};
 use crate::words::Sense;
+use crate::zone;
 
 /// A time of day as written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,7 +16,8 @@ pub(super) struct Clock {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Zone {
-    Fixed(Offset),
+    /// An offset, or a name such as `Europe/Kyiv`.
+    In(zone::Zone),
     /// Of the United States, by its standard minutes from UTC.
     American(i16),
 }
@@ -57,8 +59,9 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
         let mut minute = None;
         let mut second = None;
         if hour.digits == 4 {
-            // "1730 hours"
-            cursor.word_here(Sense::Hour).then_some(())?;
+            // "1730 hours", "1730 GMT"
+            let zone = cursor.peek()?.senses.iter().any(|one| zone_sense(*one).is_some());
+            (zone || cursor.word_here(Sense::Hour)).then_some(())?;
             let (hour, minute) = (hour.value / 100, hour.value % 100);
             return finish(cursor, start, [hour, minute, 0], None);
         }
@@ -76,6 +79,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
             if colon && cursor.sign(Kind::Colon) {
                 let (number, _) = cursor.tight_number()?;
                 second = Some(number.value);
+                parts_of_second(cursor);
             }
         }
         let oclock = minute.is_none() && cursor.word_here(Sense::OClock);
@@ -99,6 +103,17 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
     })
 }
 
+/// The `.250` of "17:30:05.250", as programs write it.
+fn parts_of_second(cursor: &mut Cursor<'_>) {
+    let parts = cursor.attempt(|cursor| {
+        (cursor.peek()?.tight && cursor.sign(Kind::Dot)).then_some(())?;
+        cursor.tight_number()
+    });
+    if parts.is_some_and(|(parts, _)| parts.value > 0) {
+        cursor.notes.push("the time is kept to the second".into());
+    }
+}
+
 fn half(cursor: &mut Cursor<'_>) -> Option<Half> {
     cursor.sense(|sense| match sense {
         Sense::Am => Some(Half::Am),
@@ -117,13 +132,8 @@ fn finish(
     let hour = match half {
         None => hour,
         Some(_) if !(1..=12).contains(&hour) => {
-            // "17:30 p.m." says it twice.
-            if half == Some(Half::Pm) && (13..=23).contains(&hour) {
-                hour
-            } else {
-                let message = "with a.m. and p.m. the hours run from 1 to 12";
-                return cursor.mistake(ParseErrorKind::NoSuchTime, range, message);
-            }
+            let message = "with a.m. and p.m. the hours run from 1 to 12";
+            return cursor.mistake(ParseErrorKind::NoSuchTime, range, message);
         }
         Some(Half::Am) => hour % 12,
         Some(Half::Pm) => hour % 12 + 12,
@@ -154,18 +164,62 @@ pub(super) fn zone(cursor: &mut Cursor<'_>) -> Option<Zone> {
         })
 }
 
+fn fixed(offset: Offset) -> Zone {
+    Zone::In(zone::Zone::fixed(offset))
+}
+
+fn zone_sense(sense: Sense) -> Option<Zone> {
+    match sense {
+        Sense::Zone(minutes) => Offset::from_minutes(minutes).map(fixed),
+        Sense::UsZone(minutes) => Some(Zone::American(minutes)),
+        _ => None,
+    }
+}
+
 fn bare_zone(cursor: &mut Cursor<'_>) -> Option<Zone> {
-    let named = cursor.attempt(|cursor| {
-        cursor.sense(|sense| match sense {
-            Sense::Zone(minutes) => Offset::from_minutes(minutes).map(Zone::Fixed),
-            Sense::UsZone(minutes) => Some(Zone::American(minutes)),
-            _ => None,
-        })
-    });
-    match named {
-        Some(Zone::Fixed(Offset::UTC)) => Some(Zone::Fixed(shift(cursor).unwrap_or(Offset::UTC))),
-        None => shift(cursor).map(Zone::Fixed),
+    match cursor.attempt(|cursor| cursor.sense(zone_sense)) {
+        Some(Zone::In(zone::Zone::UTC)) => Some(fixed(shift(cursor).unwrap_or(Offset::UTC))),
+        None => shift(cursor).map(fixed).or_else(|| iana(cursor)),
         named => named,
+    }
+}
+
+/// What the name of a zone begins with.
+const AREAS: [&str; 11] = [
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Etc",
+    "Europe",
+    "Indian",
+    "Pacific",
+];
+
+/// "Europe/Kyiv".
+fn iana(cursor: &mut Cursor<'_>) -> Option<Zone> {
+    let start = cursor.peek()?.range.start;
+    let rest = &cursor.text[start..];
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')' | ']');
+    let name = rest.split(ends).next().unwrap_or_default();
+    let (area, _) = name.split_once('/')?;
+    if !AREAS.contains(&area) {
+        return None;
+    }
+    match name.parse() {
+        Ok(zone) => {
+            let end = start + name.len();
+            cursor.at +=
+                cursor.items[cursor.at..].iter().take_while(|it| it.range.start < end).count();
+            Some(Zone::In(zone))
+        }
+        Err(error) => {
+            cursor.mistake.get_or_insert_with(|| error.moved(start));
+            None
+        }
     }
 }
 

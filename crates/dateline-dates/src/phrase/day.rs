@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::lex::{Kind, Number};
 use super::point::{Point, Unit};
-use super::year::year;
+use super::year::{roman, year};
 use crate::words::Sense;
 
 fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
@@ -90,7 +90,7 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
         let (day, range) = cursor.number(is_day)?;
         cursor.one_of(&[Kind::Hyphen, Kind::Slash, Kind::Dot, Kind::Comma]);
-        let month = month(cursor)?;
+        let month = month(cursor).or_else(|| roman_month(cursor))?;
         let year = cursor.attempt(|cursor| {
             cursor.one_of(&[Kind::Comma, Kind::Hyphen, Kind::Slash, Kind::Dot]);
             year(cursor)
@@ -98,6 +98,20 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Point> {
         let day = Some((day.value, range));
         let point = Point { month: Some(month), day, ..Point::new(Unit::Day, 0..0) };
         Some(point.with_year(year))
+    })
+}
+
+/// The IX of "1 IX 1939", which needs its year.
+fn roman_month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.attempt(|cursor| {
+        let item = cursor.peek().filter(|item| item.kind == Kind::Word)?;
+        let letters = cursor.text[item.range.clone()].trim_end_matches('.');
+        let month = roman(letters).filter(|_| letters.chars().all(char::is_uppercase))?;
+        cursor.at += 1;
+        let mut ahead = cursor.clone();
+        ahead.one_of(&[Kind::Hyphen, Kind::Slash]);
+        year(&mut ahead)?;
+        u8::try_from(month).ok().filter(|month| *month <= 12)
     })
 }
 

@@ -179,12 +179,16 @@ fn number(tokens: &[Raw], index: &Index) -> (Number, usize) {
         decade: false,
         apostrophe: false,
     };
-    // `th`, `'s`, `-е`, and the ordinal dot of German and others.
-    let skip = usize::from(
-        tokens
-            .get(length)
-            .is_some_and(|mark| mark.tight && matches!(mark.text.as_str(), "'" | "-")),
-    );
+    // `th`, `'s`, `-е`, `.º`, and the ordinal dot of German and others.
+    let before_ending = |mark: &Raw, ending: &Raw| match mark.text.as_str() {
+        "'" | "-" => true,
+        "." => matches!(ending.text.as_str(), "º" | "ª"),
+        _ => false,
+    };
+    let skip = match &tokens[length..] {
+        [mark, ending, ..] => usize::from(mark.tight && before_ending(mark, ending)),
+        _ => 0,
+    };
     if let Some(ending) = tokens.get(length + skip)
         && ending.tight
         && let Some((1, senses)) = index.longest(std::slice::from_ref(ending))

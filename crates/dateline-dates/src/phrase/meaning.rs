@@ -14,14 +14,18 @@ use crate::date::{Date, Qualifier};
 use crate::day::{Day, Month, Weekday};
 use crate::error::{ParseError, ParseErrorKind as Kind};
 use crate::julian::JulianDay;
-use crate::time::Time;
-use crate::zone::american;
+use crate::zone::{self, american};
 
 /// What a point covers; its neighbors have given what they could.
 pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, ParseError> {
     let q = point.qualifier;
     match &point.unit {
         Unit::Ready(date) => ready(point, date, notes),
+        Unit::Bare(number) if number.apostrophe => {
+            let message = format!("`’{:02}` can be of any century", number.value);
+            Err(error(Kind::Ambiguous, &point.range, message)
+                .with_help("write the year with all its digits"))
+        }
         Unit::Bare(number) => {
             Err(error(Kind::NotADate, &point.range, format!("`{}` alone is no date", number.value)))
         }
@@ -158,21 +162,27 @@ fn at_time(
         return Err(error(Kind::NotExpressible, &point.range, message)
             .with_help("leave out the time, or say it in `date_note`"));
     }
-    let time: Time = match clock.zone {
-        None => clock.time,
-        Some(Zone::Fixed(offset)) => clock.time.with_offset(offset),
+    let zone = match clock.zone {
+        None => None,
+        Some(Zone::In(zone)) => Some(zone),
         Some(Zone::American(standard)) => {
             let offset = american(day, standard).ok_or_else(|| {
                 let message = "before 1967 summer time differed from town to town";
                 error(Kind::Ambiguous, &point.range, message).with_help("write EST or EDT")
             })?;
             notes.push(format!("the zone is read as UTC{offset}, which held on that day"));
-            clock.time.with_offset(offset)
+            Some(zone::Zone::fixed(offset))
         }
     };
-    date.at(time).map(|date| Span::one(date.to_string(), Qualifier::Plain)).map_err(|_| {
+    let mut at = date.at(clock.time).map_err(|_| {
         error(Kind::NotExpressible, &point.range, "EDTF has times of day from year 0 to 9999 only")
-    })
+    })?;
+    if let Some(zone) = zone {
+        let (moment, note) = at.in_zone(zone).map_err(|no| no.at(point.range.clone()))?;
+        notes.extend(note);
+        at = moment;
+    }
+    Ok(Span::one(at.to_string(), Qualifier::Plain))
 }
 
 fn too_far(point: &Point) -> ParseError {

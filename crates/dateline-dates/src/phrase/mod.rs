@@ -35,6 +35,9 @@ use crate::julian::JulianDay;
 use crate::time::Time;
 use crate::words::{Sense, Words};
 
+/// In so many years the days of the week return in the Julian calendar.
+const SAME_WEEKDAYS: i64 = 28;
+
 /// The longest phrase that is read; the work grows with its length.
 const LONGEST_PHRASE: usize = 500;
 
@@ -114,29 +117,42 @@ impl Written {
     ) -> Result<(Written, Vec<String>), ParseError> {
         match read(text, words, calendar) {
             Ok(Reading { date, notes }) => Ok((Written::new(date, calendar)?, notes)),
-            Err(error) => match leap_day(text.trim(), words) {
-                Some(day) if calendar == Calendar::Julian => {
-                    Ok((Written::julian(day)?, Vec::new()))
-                }
-                _ => Err(error),
+            Err(error) if calendar == Calendar::Julian => match leap_day(text.trim(), words) {
+                Some(day) => Ok((Written::julian(day?)?, Vec::new())),
+                None => Err(error),
             },
+            Err(error) => Err(error),
         }
     }
 }
 
-/// February 29 of a year like 1900, which only the Julian calendar has.
-fn leap_day(text: &str, words: &Words) -> Option<JulianDay> {
+/// February 29 of a year like 1900, which only the Julian calendar has; or why a day of the week
+/// is not its own.
+fn leap_day(text: &str, words: &Words) -> Option<Result<JulianDay, ParseError>> {
     if let Ok(day) = text.parse() {
-        return Some(day);
+        return Some(Ok(day));
     }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let start = text.char_indices().map(|(at, _)| at).find(|at| digits(&text[*at..]) >= 3)?;
     let (before, rest) = text.split_at(start);
     let (year, after) = rest.split_at(digits(rest));
-    // In 2000 both calendars have this day, whatever words it is written in.
-    let reading = read(&format!("{before}2000{after}"), words, Calendar::Julian).ok()?;
-    let day = reading.date.day().filter(|_| reading.date.precision() == Precision::Day)?;
-    JulianDay::new(year.parse().ok()?, day.month(), day.day())
+    // That year has the day in both calendars.
+    let later = year.parse::<u16>().ok().map(i64::from)? + SAME_WEEKDAYS;
+    let width = year.len();
+    match read(&format!("{before}{later:0width$}{after}"), words, Calendar::Julian) {
+        Ok(reading) => {
+            let day = reading.date.day().filter(|_| reading.date.precision() == Precision::Day)?;
+            let years = if day.year() > 0 { -SAME_WEEKDAYS } else { SAME_WEEKDAYS };
+            JulianDay::new(day.year() + years, day.month(), day.day()).map(Ok)
+        }
+        Err(error) if error.kind() == ParseErrorKind::WeekdayMismatch => {
+            let is_bc = error.message().starts_with('-');
+            let written = |year| Date::from_year(if is_bc { 1 - year } else { year }).to_string();
+            let message = error.message().replace(&written(later), &written(later - SAME_WEEKDAYS));
+            Some(Err(error.saying(message)))
+        }
+        Err(_) => None,
+    }
 }
 
 /// Reads EDTF or a phrase.
@@ -158,20 +174,40 @@ fn read(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, ParseE
         let message = format!("a date phrase has at most {LONGEST_PHRASE} bytes");
         return Err(ParseError::new(ParseErrorKind::TooLong, 0..text.len(), message));
     }
+    if let Some(error) = digit_left_out(text) {
+        return Err(error);
+    }
     phrase(text, words, calendar).map_err(|error| {
         // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
         let strange = matches!(
             error.kind(),
             ParseErrorKind::Leftover | ParseErrorKind::NotADate | ParseErrorKind::Reversed
         );
+        let far_year = trimmed.strip_prefix(['Y', 'y']).is_some_and(|rest| {
+            rest.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit())
+        });
         match edtf.kind() {
             ParseErrorKind::NoSuchDay | ParseErrorKind::NoSuchTime | ParseErrorKind::Reversed
                 if strange =>
             {
                 edtf.moved(text.len() - text.trim_start().len())
             }
+            _ if strange && far_year => edtf.moved(text.len() - text.trim_start().len()),
             _ => error,
         }
+    })
+}
+
+/// "198?" and "[199-]": catalogs leave out the digit that is not known, others doubt the year 198.
+fn digit_left_out(text: &str) -> Option<ParseError> {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']'));
+    let year = bare.trim_end_matches(['?', '-', '–']);
+    let near = year.len() == 3 && year != bare && (100..=202).contains(&year.parse::<u16>().ok()?);
+    near.then(|| {
+        let range = 0..text.len();
+        let message = format!("`{}` can be the year {year} or the {year}0s", text.trim());
+        ParseError::new(ParseErrorKind::Ambiguous, range, message)
+            .with_help(format!("write `{year}X` for the decade, `0{year}` for the year"))
     })
 }
 
@@ -206,13 +242,14 @@ impl Time {
         let Some(clock) = clock else {
             return Err(cursor.mistake.unwrap_or_else(|| no("this is not a time of day")));
         };
-        match clock.zone {
-            None => Ok(clock.time),
-            Some(clock::Zone::Fixed(offset)) => Ok(clock.time.with_offset(offset)),
-            Some(clock::Zone::American(_)) => {
-                Err(no("this zone has summer time, and which holds depends on the day"))
-            }
-        }
+        let offset = match clock.zone {
+            None => return Ok(clock.time),
+            Some(clock::Zone::In(zone)) => zone.offset(),
+            Some(clock::Zone::American(_)) => None,
+        };
+        offset
+            .map(|offset| clock.time.with_offset(offset))
+            .ok_or_else(|| no("this zone has summer time, and which holds depends on the day"))
     }
 }
 

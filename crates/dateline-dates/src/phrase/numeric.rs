@@ -92,6 +92,14 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Point> {
                 let message = "a year of two digits can be of any century";
                 return cursor.mistake(ParseErrorKind::Ambiguous, range, message);
             }
+            // The "28.6." of "28.6.–4.8.1914".
+            (1 | 2, 1 | 2, None)
+                if between == Kind::Dot && second.ordinal && (1..=12).contains(&second.value) =>
+            {
+                let day = Some((first.value, first_range));
+                let month = u8::try_from(second.value).ok();
+                Point { month, day, ..Point::new(Unit::Day, start..0) }
+            }
             // 6/2000
             (1 | 2, 4, None) if between != Kind::Hyphen && (1..=12).contains(&first.value) => {
                 point(Unit::Month, second, first.value, None)

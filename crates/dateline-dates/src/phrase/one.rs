@@ -74,10 +74,13 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Point> {
         .or_else(|| year::year_point(cursor))
         .or_else(|| {
             // Years of five digits wait for their era: "10,000–8,000 BC".
-            let alone = |n: Number| !matches!(n.digits, 3..=4) && !n.decade && !n.apostrophe;
+            let alone = |n: Number| !matches!(n.digits, 3..=4) && !n.decade;
             let (number, range) = cursor.number(alone)?;
+            // "1941–45 рр."
+            cursor.word_here(Sense::YearUnit);
             Some(Point::new(Unit::Bare(number), range))
         })
+        .or_else(|| year::roman_alone(cursor))
 }
 
 /// "the week of March 3, 2014", "week ending March 9, 2014".
@@ -147,6 +150,10 @@ fn time_behind(cursor: &mut Cursor<'_>, point: &mut Point) {
         cursor.at += usize::from(letter);
         clock::clock(cursor)
     });
+    // "Sun Jun 4 17:30:00 UTC 2000", as programs write it.
+    if point.clock.is_some() && point.year.is_none() {
+        *point = point.clone().with_year(year::year(cursor));
+    }
 }
 
 /// "1850?", "1850 (circa)", "1850 or so", "1850, possibly".

@@ -14,7 +14,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
         let slice = parts(cursor).or_else(|| nth(cursor))?;
-        cursor.one_of(&[Kind::Hyphen, Kind::Comma]);
+        cursor.one_of(&[Kind::Hyphen, Kind::Dash, Kind::Comma]);
         let whole = whole(cursor);
         let mut point = match (whole, slice) {
             // Only a month has weeks: those of a year have numbers, and no month begins with one.

@@ -176,10 +176,20 @@ fn fill_from_right(point: &mut Point, right: &Point) {
 fn fill_from_left(left: &Point, point: &mut Point) {
     if let Unit::Bare(number) = point.unit {
         match left.unit {
+            // "1939–’45"
+            _ if number.apostrophe && left.year.is_some() => become_year(point, number),
             Unit::Day => become_day(point, number),
             Unit::Year => become_year(point, number),
             // "Sept. 1939–45"
-            Unit::Month if number.digits == 2 => become_year(point, number),
+            Unit::Month | Unit::Season(_) if number.digits == 2 => become_year(point, number),
+            // "siglos XVII y XVIII", "les années 60 et 70"
+            Unit::Century(_) => {
+                point.unit = Unit::Century(number.value);
+                point.era = left.era;
+            }
+            Unit::Decade(_) if number.digits == 2 && number.value.is_multiple_of(10) => {
+                point.unit = Unit::Decade(number.value);
+            }
             _ => {}
         }
     }
@@ -190,8 +200,7 @@ fn fill_from_left(left: &Point, point: &mut Point) {
     if matches!(point.unit, Unit::Day) && point.month.is_none() {
         point.month = left.month;
     }
-    if let (Unit::Year | Unit::Month, Unit::Year, Some(start), Some(end)) =
-        (&left.unit, &point.unit, left.year, point.year)
+    if let (Unit::Year, Some(start), Some(end)) = (&point.unit, left.year, point.year)
         && point.era.is_none()
     {
         if left.era == Some(Era::Ad) && end.value > start.value {
@@ -205,6 +214,30 @@ fn fill_from_left(left: &Point, point: &mut Point) {
         && *start >= 100
     {
         *end += start / 100 * 100;
+    }
+}
+
+/// "summer 1942 or 1943": of a year behind a season, a month or a day that is meant, too.
+pub(super) fn repeat(points: &mut [&mut Point], notes: &mut Vec<String>) {
+    for at in 1..points.len() {
+        let (left, right) = points.split_at_mut(at);
+        let (left, point) = (&left[at - 1], &mut right[0]);
+        let is_of_year = matches!(left.unit, Unit::Season(_) | Unit::Month | Unit::Day);
+        let is_year = point.unit == Unit::Year && point.slice.is_none();
+        if let (true, true, Some(_), Some(year)) = (is_of_year, is_year, left.year, point.year) {
+            notes.push(format!(
+                "of {} the same part is meant as of the year before it; for the whole year write \
+                 the set in EDTF",
+                year.value
+            ));
+            **point = Point {
+                range: point.range.clone(),
+                qualifier: point.qualifier,
+                year: point.year,
+                era: point.era,
+                ..(**left).clone()
+            };
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::lex::Kind;
 use super::meaning::span;
 use super::one::{point, qualifiers};
-use super::point::{Point, Unit, fill};
+use super::point::{Point, Unit, fill, repeat};
 use crate::calendar::Calendar;
 use crate::date::{Date, Qualifier};
 use crate::error::{ParseError, ParseErrorKind};
@@ -205,7 +205,9 @@ fn members(cursor: &mut Cursor<'_>) -> Option<(Vec<Member>, Option<[char; 2]>)> 
             joined_by = joined_by.or(word);
             rest.push(member);
         }
-        joined_by.map(|joined_by| (rest, joined_by))
+        // "one of 1850, 1852"
+        let joined_by = joined_by.or((either && !rest.is_empty()).then_some(Sense::Or))?;
+        Some((rest, joined_by))
     });
     match rest {
         None => (!either || cursor.at_end()).then(|| (vec![first], None)),
@@ -302,6 +304,9 @@ impl Phrase {
                 .with_help("give the days, or one time"));
         }
         fill(&mut points);
+        if self.braces.is_some() && !interval {
+            repeat(&mut points, notes);
+        }
         for point in points {
             point.qualifier = point.qualifier.and(self.qualifier);
             point.calendar = calendar;

@@ -36,7 +36,10 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<(Year, Option<Era>)> {
     cursor.attempt(|cursor| {
         let named = cursor.word(Sense::YearUnit);
         let before = cursor.sense(era_sense);
-        let plain = |number: Number| !number.ordinal && !number.decade && !number.apostrophe;
+        // The Russian "1945-го" is ordinal.
+        let plain = |number: Number| {
+            (!number.ordinal || number.digits == 4) && !number.decade && !number.apostrophe
+        };
         let (number, _) = cursor.number(plain)?;
         // "44 r. p.n.e."
         cursor.word_here(Sense::YearUnit);
@@ -192,20 +195,32 @@ pub(super) fn count(cursor: &mut Cursor<'_>) -> Option<(u64, std::ops::Range<usi
     })
 }
 
+/// The `XVIIe` of "XVIIe–XVIIIe siècles": of a century, if that stands with its neighbor.
+pub(super) fn roman_alone(cursor: &mut Cursor<'_>) -> Option<Point> {
+    let range = cursor.peek()?.range.clone();
+    let value = roman_item(cursor)?;
+    if !cursor.text[range.clone()].starts_with(char::is_uppercase) {
+        return None;
+    }
+    cursor.at += 1;
+    let number = Number { value, digits: 2, ordinal: true, decade: false, apostrophe: false };
+    Some(Point::new(Unit::Bare(number), range))
+}
+
 fn roman_item(cursor: &Cursor<'_>) -> Option<u64> {
     let item = cursor.peek().filter(|item| item.kind == Kind::Word)?;
     roman(&cursor.text[item.range.clone()])
 }
 
 /// `XIX`, and `XIXe`, `XIXème` of French; Cyrillic letters that look Roman are taken for them.
-fn roman(text: &str) -> Option<u64> {
+pub(super) fn roman(text: &str) -> Option<u64> {
     let digit = |c: char| match c {
         'I' | 'i' | 'І' | 'і' => Some(1),
         'V' | 'v' => Some(5),
         'X' | 'x' | 'Х' | 'х' => Some(10),
         _ => None,
     };
-    let letters = text.trim_end_matches(['e', 'è', 'é', 'm', 'ᵉ', 'º', 'ª', 'r']);
+    let letters = text.trim_end_matches(['.', 'e', 'è', 'é', 'm', 'ᵉ', 'º', 'ª', 'r']);
     if letters.is_empty() || letters.chars().count() > 7 {
         return None;
     }

@@ -15,7 +15,7 @@ pub(super) static BRITISH: Words =
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
-        "@|the|of|in|on|at|during|dated|date|within|sometime|some time|at some point|\
+        "@|the|both|of|in|on|at|during|throughout|dated|date|within|sometime|some time|at some point|\
          some point|at some time|month of|day of|the month of|season|morning of|early morning of|\
          early hours of|small hours of|afternoon of|evening of|late evening of",
     ),
@@ -108,7 +108,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::DecadeUnit, "decade|decades|decade of"),
     (Sense::Century, "century|centuries|cent|c|cen"),
     (Sense::Millennium, "millennium|millennia|millenium"),
-    (Sense::YearUnit, "year|years|calendar year"),
+    (Sense::YearUnit, "year|years|calendar year|anno"),
     (Sense::Quarter, "quarter|quarters|qtr"),
     (Sense::QuarterLetter, "q|qtr"),
     (Sense::Half, "half|halves"),
@@ -147,7 +147,7 @@ const SENSES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Possibly,
-        "possibly|perhaps|maybe|probably|probable|possible|presumably|likely|most likely|\
+        "possibly|perhaps|maybe|probably|prob|probable|possible|presumably|likely|most likely|\
          very likely|quite possibly|very possibly|uncertain|conceivably|it may be|questionable",
     ),
     (Sense::Between, "between|in between|anytime between|any time between"),
@@ -159,10 +159,10 @@ const SENSES: &[(Sense, &str)] = &[
     ),
     (Sense::And, "and|&|and also|as well as|but|and yet"),
     (Sense::Or, "or|and/or|or else"),
-    (Sense::Either, "either|one of|any of|both|either in|either on"),
+    (Sense::Either, "either|one of|any of|either in|either on"),
     (
         Sense::Before,
-        "before|prior to|earlier than|ahead of|pre|any time before|anytime before|up to but not \
+        "before|ante|prior to|earlier than|ahead of|pre|any time before|anytime before|up to but not \
          including|until but not including|preceding",
     ),
     (
@@ -174,7 +174,7 @@ const SENSES: &[(Sense, &str)] = &[
         "since|no earlier than|not earlier than|not before|never before|as early as|on or after|\
          in or after|at or after|after or in|after or on|from or after|during or after|\
          after or during|starting|starting in|starting on|beginning|beginning in|beginning on|\
-         commencing|commencing in|as of|as from|ongoing since|ever since|from at least|onward from|\
+         commencing|commencing in|as of|as from|ongoing since|ever since|from at least|at least since|since at least|onward from|\
          onwards from|effective|dating from|dates from|dating to no earlier than|in and after|\
          on and after|no sooner than|not sooner than|at the earliest in|at the earliest|\
          at earliest|started in|started|began in|began|running since|continuing since",

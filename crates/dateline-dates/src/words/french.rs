@@ -20,7 +20,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Month(4), "avril|avr"),
     (Sense::Month(5), "mai"),
     (Sense::Month(6), "juin"),
-    (Sense::Month(7), "juillet|juil"),
+    (Sense::Month(7), "juillet|juill|juil"),
     (Sense::Month(8), "août|aout"),
     (Sense::Month(9), "septembre|sept|sep"),
     (Sense::Month(10), "octobre|oct"),
@@ -37,7 +37,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Season(Season::Summer), "été|ete"),
     (Sense::Season(Season::Autumn), "automne"),
     (Sense::Season(Season::Winter), "hiver"),
-    (Sense::OrdinalMark, "er|re|e|è|ème|eme|ième|ieme|nd|nde"),
+    (Sense::OrdinalMark, "er|re|e|è|ᵉʳ|ᵉ|ème|eme|ième|ieme|nd|nde"),
     (Sense::Ordinal(1), "premier|première|premiere"),
     (Sense::Ordinal(2), "deuxième|second|seconde|deuxieme"),
     (Sense::Ordinal(3), "troisième|troisieme"),
@@ -94,7 +94,7 @@ const SENSES: &[(Sense, &str)] = &[
     ),
     (
         Sense::About,
-        "vers|environ|circa|ca|c|autour de|aux alentours de|aux environs de|\
+        "vers|v|environ|circa|ca|c|autour de|aux alentours de|aux environs de|\
          approximativement|à peu près|vers le|vers la",
     ),
     (Sense::OrSo, "environ|circa|ca|approximativement"),

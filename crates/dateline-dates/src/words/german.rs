@@ -88,7 +88,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::About, "um|ca|circa|zirka|etwa|ungefähr|gegen|rund|um das Jahr|um den"),
     (Sense::OrSo, "circa|ca|etwa|ungefähr|herum"),
     (Sense::Possibly, "vielleicht|möglicherweise|vermutlich|wahrscheinlich|wohl|eventuell"),
-    (Sense::Between, "zwischen|zwischen dem"),
+    (Sense::Between, "zw|zwischen|zwischen dem"),
     (Sense::From, "von|vom|von der"),
     (Sense::To, "bis|bis zum|bis zur|bis in die|bis ins|bis in den"),
     (Sense::And, "und|&|sowie"),
