@@ -8,7 +8,7 @@ use dateline_core::{
     Citation, Coordinates, Draft, Entity, EntityKind, EntityRef, Event, Key, Media, MediaFile,
     Prose, Source, SourceKind, Story, Track,
 };
-use dateline_dates::{Calendar, Date, Written};
+use dateline_dates::{Calendar, Date, Written, Zone};
 use dateline_text::{Diagnostic, FileId, Report, Span, Spanned};
 
 use crate::html::{self, Picture};
@@ -128,6 +128,15 @@ impl<'a> Gather<'a> {
     pub(crate) fn lose(&mut self, what: &str, why: &str, place: &Range<usize>) {
         let span = self.span(place);
         self.report.push(loss::not_carried(what, why, span));
+    }
+
+    /// A time zone, where there is one of this name.
+    pub(crate) fn zone(&mut self, name: &str, place: &Range<usize>) -> Option<Spanned<String>> {
+        if name.parse::<Zone>().is_err() {
+            self.lose(&format!("`{name}`"), "there is no time zone of this name", place);
+            return None;
+        }
+        Some(Spanned::from(name.to_owned()))
     }
 
     /// Notes what had to be decided.

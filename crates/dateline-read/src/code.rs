@@ -26,6 +26,8 @@ pub(crate) const WRONG_KIND: Code = Code::new("wrong-kind");
 pub(crate) const UNKNOWN_WORD: Code = Code::new("unknown-word");
 /// A value of the right kind that is out of its range.
 pub(crate) const WRONG_VALUE: Code = Code::new("wrong-value");
+/// A time zone that there is not.
+pub(crate) const UNKNOWN_ZONE: Code = Code::new("unknown-zone");
 /// A date that cannot be read.
 pub(crate) const NOT_A_DATE: Code = Code::new("not-a-date");
 /// A file that is none of those which a project has.

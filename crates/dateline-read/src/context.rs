@@ -1,6 +1,6 @@
 //! What every step of reading has at hand: the texts, the report, the language.
 
-use dateline_dates::Words;
+use dateline_dates::{Words, Zone};
 use dateline_text::{Code, Diagnostic, Report, Sources, Span};
 
 /// Shared by all decoders; they add to the report and change nothing else.
@@ -9,6 +9,8 @@ pub(crate) struct Context<'a> {
     pub(crate) report: Report,
     /// The language in which dates are written where they are not EDTF.
     pub(crate) words: &'static Words,
+    /// The zone of times that have none of their own, where the site names one.
+    pub(crate) zone: Option<Zone>,
     /// The folder that all files lie in, with a slash at its end unless it is empty.
     pub(crate) root: String,
 }

@@ -61,6 +61,8 @@ pub enum Kind {
     Path,
     /// The tag of a language (BCP 47).
     Language,
+    /// The name of a time zone, or its offset from UTC.
+    Zone,
     /// `true` or `false`.
     Flag,
     /// Degrees between minus and plus this number.
@@ -269,6 +271,7 @@ pub(crate) mod tests {
             Kind::Contact => "desk@example.org".to_owned(),
             Kind::Path => "media/x.png".to_owned(),
             Kind::Language => "en".to_owned(),
+            Kind::Zone => "Europe/Kyiv".to_owned(),
             Kind::Flag => "true".to_owned(),
             Kind::Degrees(_) => "1.5".to_owned(),
             Kind::Point => "[1.5, 2.5]".to_owned(),

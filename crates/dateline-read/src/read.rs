@@ -62,12 +62,13 @@ pub fn read(sources: &Sources, root: &str) -> Reading {
     let parts = Parts::of(&files);
 
     let mut reader = Reader {
-        context: Context { sources, report: Report::new(), words: &ENGLISH, root },
+        context: Context { sources, report: Report::new(), words: &ENGLISH, zone: None, root },
         draft: Draft::default(),
     };
     let site = reader.site(&parts.site);
     let words = site.language.as_ref().and_then(|tag| Words::for_language(tag));
     reader.context.words = words.unwrap_or(&ENGLISH);
+    reader.context.zone = site.time_zone.as_ref().and_then(|zone| zone.parse().ok());
     for (registry, file) in &parts.registries {
         reader.registry(*registry, file);
     }

@@ -101,6 +101,10 @@ fn of(kind: &Kind) -> Value {
         Kind::Language => {
             json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" })
         }
+        Kind::Zone => {
+            let pattern = "^([A-Z][A-Za-z0-9_+/-]*|[+-][01][0-9]:[0-5][0-9])$";
+            json!({ "type": "string", "pattern": pattern })
+        }
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Degrees(most) => json!({ "type": "number", "minimum": -most, "maximum": most }),
         Kind::Point => json!({

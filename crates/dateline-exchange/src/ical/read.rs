@@ -166,7 +166,7 @@ fn take(gather: &mut Gather<'_>, properties: &[&Property], place: &Range<usize>)
     if let Some(zone) = property("DTSTART").and_then(|start| start.parameter("TZID"))
         && event.when().time().is_some()
     {
-        event.time_zone = Some(Spanned::from(zone.to_owned()));
+        event.time_zone = gather.zone(zone, place);
     }
     gather.push(event);
 }

@@ -1,6 +1,7 @@
 //! The head of a text: title, description, zone, and how days are written.
 
 use dateline_core::Prose;
+use dateline_text::Spanned;
 
 use super::{Line, Mark, mark};
 use crate::gather::Gather;
@@ -13,7 +14,7 @@ pub(super) struct Header {
     /// The title of the whole, or of a page.
     pub(super) title: Option<String>,
     /// The zone of times.
-    pub(super) zone: Option<String>,
+    pub(super) zone: Option<Spanned<String>>,
 }
 
 /// Reads the head; answers the first line behind it.
@@ -49,7 +50,7 @@ pub(super) fn read(gather: &mut Gather<'_>, lines: &[Line<'_>], header: &mut Hea
                 match name.trim() {
                     "title" => header.title = Some(value.to_owned()).filter(|it| !it.is_empty()),
                     "description" => gather.story.summary = Some(Prose::from(value.to_owned())),
-                    "timezone" | "tz" => header.zone = Some(value.to_owned()),
+                    "timezone" | "tz" => header.zone = gather.zone(value, &place),
                     "dateFormat" => header.is_european = value.starts_with('d'),
                     "author" | "authors" => gather.story.authors.push(value.to_owned()),
                     name => {

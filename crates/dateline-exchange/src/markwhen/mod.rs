@@ -234,13 +234,13 @@ fn event(
     }
     event.section = section(gather, open);
     if event.when().time().is_some() {
-        event.time_zone = header.zone.clone().map(Spanned::from);
+        event.time_zone.clone_from(&header.zone);
     }
     for line in properties {
         let Some((name, value)) = property(line.text) else { continue };
         match name {
             "id" => {}
-            "timezone" | "tz" => event.time_zone = Some(Spanned::from(value.to_owned())),
+            "timezone" | "tz" => event.time_zone = gather.zone(value, &place),
             _ => event.extra.push((name.to_owned(), Extra::Text(value.to_owned()))),
         }
     }

@@ -4,7 +4,7 @@ use dateline_core::EntityKind;
 use dateline_core::{
     Claim, Event, EventStatus, Importance, Key, KeyOrigin, Prose, Related, RelatedAs,
 };
-use dateline_dates::{Calendar, Date, Offset, Time, Written};
+use dateline_dates::{Calendar, Date, Time, Written, Zone};
 use dateline_text::{Diagnostic, Spanned};
 
 use super::claim::{CLAIM, claim};
@@ -13,7 +13,7 @@ use super::entity::{PARTICIPANTS_KIND, PLACE_KIND, event_place, participant};
 use super::media::{MEDIA_KIND, media};
 use super::quote::{QUOTE, quote};
 use super::source::{CITATION_KIND, citations, texts};
-use super::{CHECKS_OFF, checks_off, date, in_calendar, words_of};
+use super::{CHECKS_OFF, checks_off, date, in_calendar, moment, words_of, zone};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -56,7 +56,7 @@ pub(crate) static EVENT: Shape = Shape::new(
             "By which `date` and `end` are written: `julian` for the old style.",
         ),
         Field::new("time", Kind::Time, "The time of day, where it matters: `14:30`."),
-        Field::new("time_zone", Kind::Text, "Its zone: `Europe/Moscow` or `+03:00`."),
+        Field::new("time_zone", Kind::Zone, "Its zone: `Europe/Moscow` or `+03:00`."),
         Field::new("date_note", Kind::Prose, "Why the date is not exact; shown to readers."),
         Field::new(
             "date_label",
@@ -147,7 +147,7 @@ pub(crate) fn event(
     };
     let end = fields.take("end").and_then(|value| in_calendar(value, calendar, context));
     let time = fields.take("time").and_then(|value| value.text(context));
-    let time_zone = fields.take("time_zone").and_then(|value| value.text(context));
+    let time_zone = fields.take("time_zone").and_then(|value| zone(value, context));
     let when = when.and_then(|when| whole_date(when, end, time, time_zone.as_ref(), context));
 
     let pinned = fields.take("key").and_then(|value| value.key(context));
@@ -209,7 +209,7 @@ pub(crate) fn event(
     let draft = fields.take("draft").and_then(|value| value.flag(context));
     let embargo = fields.take("embargo");
     let embargoed = embargo.is_some();
-    let embargo = embargo.and_then(|value| date(value, context));
+    let embargo = embargo.and_then(|value| moment(value, context));
     let updated = fields.take("updated").and_then(|value| date(value, context));
     let checks_off = checks_off(&mut fields, context);
     let extra = fields.take("extra").map(|value| value.extra(context)).unwrap_or_default();
@@ -330,17 +330,8 @@ fn clock(text: &str, zone: Option<&str>) -> Option<Time> {
         part => number(part)?,
     };
     let time = Time::new(hour, minute, second).filter(|_| parts.next().is_none())?;
-    let Some(zone) = zone.filter(|zone| *zone == "Z" || zone.starts_with(['+', '-'])) else {
-        return Some(time);
-    };
-    if zone == "Z" {
-        return Some(time.with_offset(Offset::UTC));
-    }
-    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
-    let (hours, minutes) = (number(Some(hours))?, number(Some(minutes))?);
-    let minutes = i16::from(hours) * 60 + i16::from(minutes);
-    let minutes = if zone.starts_with('-') { -minutes } else { minutes };
-    Some(time.with_offset(Offset::from_minutes(minutes)?))
+    let offset = zone.and_then(|zone| zone.parse::<Zone>().ok()).and_then(Zone::offset);
+    Some(offset.map_or(time, |offset| time.with_offset(offset)))
 }
 
 fn related(value: Value<'_>, context: &mut Context<'_>) -> Option<Related> {

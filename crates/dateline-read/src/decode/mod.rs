@@ -23,7 +23,7 @@ use crate::context::Context;
 use crate::field::{Field, Fields, Kind};
 use crate::value::{Value, Word};
 
-pub(crate) use date::{date, in_calendar};
+pub(crate) use date::{date, in_calendar, moment, zone};
 pub(crate) use entity::{ORGANIZATION, PERSON, PLACE, entity, shape_of};
 pub(crate) use event::{EVENT, Frame, event};
 pub(crate) use outline::{Told, outline};

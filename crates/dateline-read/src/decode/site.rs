@@ -3,7 +3,7 @@
 use dateline_text::Spanned;
 
 use super::media::path;
-use super::{CHECKS_OFF, checks_off};
+use super::{CHECKS_OFF, checks_off, zone};
 use crate::code;
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -39,7 +39,7 @@ pub(crate) static SITE: Shape = Shape::new(
         Field::new("theme", Kind::Text, "The name of the theme."),
         Field::new("theme_settings", Kind::Mapping, "What the theme is to do."),
         Field::new("date_style", Kind::Word(date_styles), "How dates are written."),
-        Field::new("time_zone", Kind::Text, "The zone of times that have none of their own."),
+        Field::new("time_zone", Kind::Zone, "The zone of times that have none of their own."),
         Field::new(
             "publisher",
             Kind::Either(&Kind::Text, &Kind::Record(&PUBLISHER)),
@@ -84,7 +84,7 @@ pub(crate) fn site(mut fields: Fields<'_>, context: &mut Context<'_>) -> SiteFil
         fields.take("theme_settings").map(|value| value.extra(context)).unwrap_or_default();
     site.date_style =
         fields.take("date_style").and_then(|value| value.one_of(DATE_STYLES, context));
-    site.time_zone = fields.take("time_zone").and_then(|value| value.text(context));
+    site.time_zone = fields.take("time_zone").and_then(|value| zone(value, context));
     site.publisher = fields.take("publisher").and_then(|value| publisher(value, context));
     site.contact = fields.take("contact").and_then(|value| contact(value, context));
     site.corrections_policy =

@@ -68,6 +68,10 @@ fn each_mistake_has_its_place() {
         ("media: [{src: a, embed: https://x.org}]", "4:15 wrong-value <a>"),
         ("related: [{key: a, as: follows-from}]", "4:24 unknown-word <follows-from>"),
         ("embargo: soon", "4:10 not-a-date <soon>"),
+        ("embargo: 2026-12-01 09:00", "4:10 date-read-as <2026-12-01 09:00>"),
+        ("embargo: 2026-12-01 09:00 Europe/Kyev", "4:27 unknown-zone <Europe/Kyev>"),
+        ("time_zone: Europe/Kyev", "4:12 unknown-zone <Europe/Kyev>"),
+        ("time_zone: '+15:00'", "4:12 unknown-zone <'+15:00'>"),
         ("end: 1999", "4:6 not-a-date <1999>"),
         ("time: 25:00", "4:7 not-a-date <25:00>"),
         ("time: 12:00", "4:7 not-a-date <12:00>"),
@@ -201,6 +205,8 @@ fn values_are_read_as_written() {
         ("2000-06-04\ntime: \"14:30\"", "2000-06-04T14:30:00"),
         ("2000-06-04\ntime: 14:30:05\ntime_zone: +03:00", "2000-06-04T14:30:05+03:00"),
         ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Moscow", "2000-06-04T14:30:00"),
+        ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Kiev", "2000-06-04T14:30:00"),
+        ("2000-06-04\ntime: 14:30\ntime_zone: UTC", "2000-06-04T14:30:00Z"),
         ("1917-10-25\ncalendar: julian", "1917-11-07"),
         ("1917-10-25\ncalendar: gregorian", "1917-10-25"),
         ("October 25, 1917\ncalendar: julian\ntime: 21:40", "1917-11-07T21:40:00"),
@@ -508,6 +514,67 @@ fn an_embargo_that_cannot_be_read_keeps_the_event_back() {
     let (_, reading) = reading(&[("t/e.md", "---\ntitle: T\ndate: 2000\nembargo: soon\n---\n")]);
     assert!(reading.draft.events[0].draft);
     assert_eq!(reading.report.count(Severity::Error), 1);
+}
+
+#[test]
+fn an_embargo_is_a_moment_in_the_zone_of_the_site() {
+    // what is written, the moment, what is told
+    let table = [
+        ("2026-12-01", "2026-12-01", ""),
+        ("9 a.m. Dec. 1, 2026", "2026-12-01T09:00:00-05:00", ""),
+        ("9 a.m. July 1, 2026", "2026-07-01T09:00:00-04:00", ""),
+        ("2026-12-01T09:00:00+01:00", "2026-12-01T09:00:00+01:00", ""),
+        ("9 a.m. Europe/Kyiv Dec. 1, 2026", "2026-12-01T09:00:00+02:00", ""),
+        // The night in which clocks are set back, and that in which they are set forward.
+        ("2026-11-01 01:30", "2026-11-01T01:30:00-05:00", "e.md:4:10 date-read-as"),
+        ("2026-11-01 00:59", "2026-11-01T00:59:00-04:00", ""),
+        ("2026-03-08 02:30", "-", "e.md:4:10 not-a-date"),
+        ("2026-03-08 03:00", "2026-03-08T03:00:00-04:00", ""),
+    ];
+    for (written, moment, want) in table {
+        let event = format!("---\ntitle: T\ndate: 2000\nembargo: {written}\n---\n");
+        let site = ("site.yaml", "time_zone: America/New_York\n");
+        let files = [site, ("t/e.md", &*event)];
+        let (_, reading) = reading(&files);
+        let have = reading.draft.events[0].embargo.as_ref().map(|at| at.value.to_string());
+        assert_eq!(have.unwrap_or("-".to_owned()), moment, "{written}");
+        // One that cannot be read keeps the event back.
+        assert_eq!(reading.draft.events[0].draft, moment == "-", "{written}");
+        let told = told(&files);
+        assert_eq!(told.len(), usize::from(!want.is_empty()), "{written} {told:?}");
+        assert!(told.iter().all(|one| one.contains(want)), "{written} {told:?}");
+    }
+}
+
+#[test]
+fn a_zone_that_is_none_has_one_that_is_near() {
+    // what is written, what was meant, whether that is certain
+    let table = [
+        ("Europe/Kiyv", "Europe/Kyiv", false),
+        ("Europe/Kyev", "Europe/Kyiv", false),
+        ("Asia/Kyiv", "Europe/Kyiv", true),
+        ("europe/moscow", "Europe/Moscow", true),
+        ("Moscow", "Europe/Moscow", true),
+        ("New York", "America/New_York", true),
+        ("US/New_York", "America/New_York", true),
+        ("America/New York", "America/New_York", true),
+        ("Asia/Istambul", "Asia/Istanbul", false),
+        ("Istambul", "Europe/Istanbul", false),
+        ("Asia/Calcuta", "Asia/Calcutta", false),
+        ("Europe/Washington", "", false),
+        ("CEST", "", false),
+        ("W. Europe Standard Time", "", false),
+    ];
+    for (written, want, certain) in table {
+        let text = format!("---\ntitle: T\ndate: 2000\ntime_zone: \"{written}\"\n---\n");
+        let (_, reading) = reading(&[("t/e.md", &text)]);
+        let told = reading.report.iter().find(|one| one.code().as_str() == "unknown-zone");
+        let told = told.expect("a zone that is none is told");
+        let help: String = told.helps().collect();
+        let near = help.strip_prefix("did you mean `").and_then(|rest| rest.strip_suffix("`?"));
+        assert_eq!(near.unwrap_or_default(), want, "{written}");
+        assert_eq!(told.fix_offered().is_some(), certain, "{written}");
+    }
 }
 
 #[test]
