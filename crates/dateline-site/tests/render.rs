@@ -214,6 +214,9 @@ fn a_long_timeline_is_told_in_parts() {
     assert!(!index.contains("id=\"event-e0\""));
     // The overview says how many events there are where; a mark each would be a thousand lines.
     assert!(index.contains("<svg class=\"density") && index.len() < 12_000, "{}", index.len());
+    // In another site's frame it leads to the parts, too.
+    let embed = text(&site, "long/embed/index.html");
+    assert!(embed.contains("href=\"../../long/1912--1923/\"") && embed.contains("e599"));
     let part = text(&site, "long/1912--1923/index.html");
     assert!(part.contains("id=\"event-e240\"") && part.contains("id=\"event-e479\""));
     // An event at the end of a part leads on to the first of the next.
