@@ -104,6 +104,12 @@ fn mistakes_in_phrases() {
             "13:00 p.m.",
             "with a.m. and p.m. the hours run from 1 to 12",
         ),
+        (
+            "before 1800 and after 1850",
+            Kind::Reversed,
+            "1800 and after 1850",
+            "this ends before it starts: it reads as `1851/1799`",
+        ),
         ("198?", Kind::Ambiguous, "198?", "`198?` can be the year 198 or the 1980s"),
         ("’68", Kind::Ambiguous, "’68", "`’68` can be of any century"),
         ("Y9E999999999", Kind::Edtf, "Y9E999999999", "this year is too far away"),

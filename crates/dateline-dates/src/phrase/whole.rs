@@ -296,8 +296,9 @@ impl Phrase {
                 }
             }
         }
-        let whole = points.first().map_or(0, |point| point.range.start)
-            ..points.last().map_or(0, |point| point.range.end);
+        // "before 1860 but after 1850" names the end first.
+        let whole = points.iter().map(|point| point.range.start).min().unwrap_or(0)
+            ..points.iter().map(|point| point.range.end).max().unwrap_or(0);
         if (interval || points.len() > 1) && points.iter().any(|point| point.clock.is_some()) {
             let message = "EDTF has no intervals or sets of times of day";
             return Err(ParseError::new(ParseErrorKind::NotExpressible, whole, message)
