@@ -122,7 +122,7 @@ impl From<DateTime<Utc>> for Date {
 }
 
 /// The clock reading of a date with a time of day.
-pub(crate) fn local(date: &Date) -> Option<NaiveDateTime> {
+fn local(date: &Date) -> Option<NaiveDateTime> {
     let time = date.time()?;
     // A leap second counts as the second before it.
     let second = u32::from(time.second().min(59));

