@@ -222,7 +222,11 @@ impl Date {
 
     /// The earliest and the latest day that this can mean.
     pub fn bounds(&self) -> Bounds {
-        bounds(self.edtf.bounds())
+        match self.day() {
+            // Most dates; the general way takes a hundred times as long.
+            Some(day) => Bounds::new(End::Day(day), End::Day(day)),
+            None => bounds(self.edtf.bounds()),
+        }
     }
 
     /// How exact this is.

@@ -51,7 +51,12 @@ pub type Thing = Map<String, Value>;
 /// it, so nothing in a title can end the element or open a comment.
 pub fn whole(mut thing: Thing) -> String {
     thing.insert("@context".to_owned(), json!("https://schema.org"));
-    script_safe(&Value::Object(thing).to_string()).into_owned()
+    // Values of JSON do not fail.
+    let text = serde_json::to_string(&thing).unwrap_or_default();
+    match script_safe(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(safe) => safe,
+    }
 }
 
 /// JSON that a script may hold, whatever reads it.
@@ -65,7 +70,7 @@ pub fn whole(mut thing: Thing) -> String {
 /// assert_eq!(script_safe("</script>\u{2028}"), "\\u003c/script>\\u2028");
 /// ```
 pub fn script_safe(json: &str) -> Cow<'_, str> {
-    if !json.bytes().any(|byte| matches!(byte, b'<' | 0xe2)) {
+    if memchr::memchr2(b'<', 0xe2, json.as_bytes()).is_none() {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
