@@ -6,9 +6,10 @@
 //! to other pages are kept, as hashes, until the end.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report};
 
 use crate::config::LinkStyle;
@@ -18,14 +19,14 @@ use crate::route::{ROOT_MARK, Route, percent_decode};
 #[derive(Debug, Default)]
 pub(crate) struct Links {
     /// The addresses that exist, encoded, from the root. Only looked up.
-    addresses: HashSet<String>,
+    addresses: AHashSet<Vec<u8>>,
     seen: Mutex<Seen>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
     /// Hashes of page and id, for every id of every page. Only looked up.
-    ids: HashSet<u64>,
+    ids: AHashSet<u64>,
     /// Links to ids of other pages, with a page that has them.
     wanted: BTreeMap<String, String>,
     /// Links to pages that are not there, with a page that has them.
@@ -33,7 +34,7 @@ struct Seen {
 }
 
 impl Links {
-    pub(crate) fn new(addresses: HashSet<String>) -> Links {
+    pub(crate) fn new(addresses: AHashSet<Vec<u8>>) -> Links {
         Links { addresses, seen: Mutex::default() }
     }
 
@@ -56,19 +57,19 @@ impl Links {
             out.extend_from_slice(&html[copied..at]);
             out.extend_from_slice(root.as_bytes());
             copied = at + mark.len();
-            let end = html[copied..].iter().position(|byte| ends_link(*byte));
-            let target = &html[copied..end.map_or(html.len(), |length| copied + length)];
+            let rest = &html[copied..];
+            let target =
+                &rest[..rest.iter().position(|byte| ends_link(*byte)).unwrap_or(rest.len())];
+            let path_end = memchr::memchr2(b'?', b'#', target).unwrap_or(target.len());
             // A script's own `root` is followed by nothing, and means the home page.
-            let Ok(target) = std::str::from_utf8(target) else { continue };
-            let path_end = target.find(['?', '#']).unwrap_or(target.len());
             let (path, behind) = target.split_at(path_end);
             if !self.addresses.contains(path) {
                 lost.push(target);
-            } else if let Some(fragment) = behind.strip_prefix('#') {
+            } else if let Some(fragment) = behind.strip_prefix(b"#") {
                 wanted.push((path, fragment, target));
             }
-            if style == LinkStyle::Files && (path.is_empty() || path.ends_with('/')) {
-                out.extend_from_slice(path.as_bytes());
+            if style == LinkStyle::Files && (path.is_empty() || path.ends_with(b"/")) {
+                out.extend_from_slice(path);
                 out.extend_from_slice(b"index.html");
                 copied += path.len();
             }
@@ -85,18 +86,18 @@ impl Links {
             .collect();
 
         // Threads wait for one another from here on, so what can be worked out before, is.
-        let of_page = hash_of_page(&own);
+        let of_page = hash_of_page(own.as_bytes());
         let ids: Vec<u64> = ids.iter().map(|id| hash_on(of_page, id)).collect();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.ids.extend(ids);
         for (path, fragment, target) in wanted {
-            let known = hash(path, decoded(fragment.as_bytes()).as_bytes());
+            let known = hash(path, decoded(fragment).as_bytes());
             if !seen.ids.contains(&known) {
-                note(&mut seen.wanted, target, &own);
+                note(&mut seen.wanted, &String::from_utf8_lossy(target), &own);
             }
         }
         for target in lost {
-            note(&mut seen.lost, target, &own);
+            note(&mut seen.lost, &String::from_utf8_lossy(target), &own);
         }
         for fragment in missing {
             note(&mut seen.lost, &format!("{own}{fragment}"), &own);
@@ -114,7 +115,9 @@ impl Links {
         let unfound = seen.wanted.into_iter().filter(|(target, _)| {
             let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
             is_made(path)
-                && !seen.ids.contains(&hash(path, decoded(fragment.as_bytes()).as_bytes()))
+                && !seen
+                    .ids
+                    .contains(&hash(path.as_bytes(), decoded(fragment.as_bytes()).as_bytes()))
         });
         let mut all: BTreeMap<String, String> = unfound.collect();
         all.extend(seen.lost.into_iter().filter(|(target, _)| {
@@ -154,13 +157,13 @@ fn decoded(fragment: &[u8]) -> Cow<'_, str> {
 
 /// FNV-1a. Nobody gains by making two of an author's own ids collide, and it is quick for short
 /// texts.
-fn hash(page: &str, id: &[u8]) -> u64 {
+fn hash(page: &[u8], id: &[u8]) -> u64 {
     hash_on(hash_of_page(page), id)
 }
 
 /// The part of [`hash`] that all ids of a page have in common.
-fn hash_of_page(page: &str) -> u64 {
-    hash_on(hash_on(0xcbf2_9ce4_8422_2325, page.as_bytes()), &[0])
+fn hash_of_page(page: &[u8]) -> u64 {
+    hash_on(hash_on(0xcbf2_9ce4_8422_2325, page), &[0])
 }
 
 /// A hash so far, and more bytes.
@@ -188,7 +191,7 @@ mod tests {
     #[test]
     fn links_become_relative_and_are_seen_to_land() {
         let addresses =
-            ["", "a/", "a/b/", "%D0%B0/"].into_iter().map(str::to_owned).collect::<HashSet<_>>();
+            ["", "a/", "a/b/", "%D0%B0/"].into_iter().map(Vec::from).collect::<AHashSet<_>>();
         let links = Links::new(addresses);
         let finish = |route: &Route, html: &str, root: &str, style| {
             let mut out = Vec::new();

@@ -4,8 +4,7 @@
 //! told with both of them; so are two paths that differ only in letter case or in how Unicode
 //! composes a letter, because some disks and servers take them for one.
 
-use std::collections::{HashMap, HashSet};
-
+use ahash::{AHashMap, AHashSet};
 use dateline_text::{Diagnostic, Report, Span};
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,10 +17,10 @@ pub(crate) struct Paths {
     /// In the order in which they were taken.
     taken: Vec<Taken>,
     /// The place of each, by the path as the least careful disk sees it. Only looked up.
-    places: HashMap<String, usize>,
+    places: AHashMap<String, usize>,
     /// Every folder of every path, likewise.
     // Invariant: no folder is a path that is taken; with a folder, those that it lies in are here.
-    folders: HashSet<String>,
+    folders: AHashSet<String>,
 }
 
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report, Span};
 
 use crate::linkcheck::Links;
@@ -67,7 +68,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         pages: BTreeSet<Route>,
         report: Report,
     ) -> Press<'p, 'a, E> {
-        let addresses = if pages.is_empty() { HashSet::new() } else { addresses(site) };
+        let addresses = if pages.is_empty() { AHashSet::new() } else { addresses(site) };
         let (wanted, links) = (Wanted::Pages(pages), Links::new(addresses));
         Press { wanted, links, ..Press::bare(site, sink, report) }
     }
@@ -193,7 +194,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
     pub(crate) fn made(
         &self,
         path: &str,
-        made_from: &Fingerprint,
+        made_from: Fingerprint,
         make: impl FnOnce() -> Option<Vec<u8>>,
     ) {
         if self.stopped.load(Ordering::Relaxed) || !self.wants_file(path) {
@@ -265,13 +266,13 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 }
 
 /// The addresses that a site has, encoded, from the root.
-fn addresses(site: &Site<'_>) -> HashSet<String> {
+fn addresses(site: &Site<'_>) -> AHashSet<Vec<u8>> {
     let address = |path: &str| {
         let address = match path.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => path,
         };
-        crate::route::percent_encode(address)
+        crate::route::percent_encode(address).into_bytes()
     };
     site.paths.iter().map(address).collect()
 }

@@ -5,8 +5,9 @@
 
 use std::convert::Infallible;
 
-/// What a file is made from, as a hash: the same fingerprint, the same bytes.
-pub type Fingerprint = [u8; 32];
+/// What a file is made from, as a hash (XXH3, 128 bits): the same fingerprint, the same bytes. It
+/// tells one state of an author's own files from another, and is no proof against a forger.
+pub type Fingerprint = u128;
 
 /// What takes the files of a site, from several threads at once.
 pub trait Sink: Sync {
@@ -25,7 +26,7 @@ pub trait Sink: Sync {
     /// # Errors
     ///
     /// As for [`put`](Sink::put).
-    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Self::Error> {
+    fn keep(&self, path: &str, made_from: Fingerprint) -> Result<bool, Self::Error> {
         let _ = (path, made_from);
         Ok(false)
     }
@@ -39,7 +40,7 @@ pub trait Sink: Sync {
         &self,
         path: &str,
         bytes: &[u8],
-        made_from: &Fingerprint,
+        made_from: Fingerprint,
     ) -> Result<(), Self::Error> {
         let _ = made_from;
         self.put(path, bytes)
@@ -69,7 +70,7 @@ impl Sink for Nowhere {
         Ok(())
     }
 
-    fn keep(&self, _: &str, _: &Fingerprint) -> Result<bool, Infallible> {
+    fn keep(&self, _: &str, _: Fingerprint) -> Result<bool, Infallible> {
         Ok(true)
     }
 }

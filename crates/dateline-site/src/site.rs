@@ -11,6 +11,7 @@ use dateline_core::dates::{self, Date, Description, Relation};
 use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
@@ -20,7 +21,7 @@ use crate::registers::Registers;
 use crate::route::{Route, percent_encode};
 use crate::shelf::{Files, Shelf};
 use crate::telling::{Telling, telling, unfit_layout};
-use crate::template::Engine;
+use crate::template::{Engine, diagnose};
 use crate::theme::{SettingValue, Theme};
 use crate::view;
 use crate::words::Words;
@@ -47,8 +48,8 @@ pub(crate) struct Site<'a> {
     /// Where cards are drawn, if there are any.
     pub(crate) studio: Option<Studio>,
     pub(crate) assets: Assets,
-    pub(crate) wanted: Wanted,
-    /// Where the navigation links lead, in their order.
+    pub(crate) wanted: Wanted<'a>,
+    /// Where the links of the masthead lead, in their order; the search is the last.
     pub(crate) nav_hrefs: Vec<String>,
 }
 
@@ -57,7 +58,7 @@ pub(crate) struct Site<'a> {
 pub(crate) struct Language {
     pub(crate) tag: String,
     pub(crate) engine: Engine,
-    /// `site` for templates: for pages of no navigation link first, then for those of each.
+    /// `site` for templates: for pages of no link in the masthead first, then for those of each.
     pub(crate) frames: Vec<Value>,
 }
 
@@ -108,7 +109,10 @@ impl<'a> Site<'a> {
         });
         let logo = logo.map(|shown| shown.href);
         let links = navigation(timeline, config, report);
+        let mut nav_hrefs: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
+        nav_hrefs.extend(config.emits(Emit::Search).then(|| places::search().href()));
         let settings = settings(theme, config, report);
+        let site_parts = theme.parts("site", &["base.html"]);
         let mut languages = Vec::with_capacity(tags.len());
         for tag in &tags {
             let (words, found) = theme.words(tag);
@@ -120,13 +124,18 @@ impl<'a> Site<'a> {
                     return None;
                 }
             };
-            let frames = (0..=links.len())
-                .map(|current| {
-                    let (logo, words) = (logo.as_deref(), engine.words());
-                    let frame = frame(timeline, config, logo, words, &links, current, &settings);
-                    Value::from_serializable(&frame)
-                })
-                .collect();
+            let mut frames = Vec::with_capacity(nav_hrefs.len() + 1);
+            for current in 0..=nav_hrefs.len() {
+                let (logo, words) = (logo.as_deref(), engine.words());
+                let frame = frame(timeline, config, logo, words, &links, current, &settings);
+                match engine.with_parts("site", &site_parts, Value::from_serializable(&frame)) {
+                    Ok(frame) => frames.push(frame),
+                    Err(error) => {
+                        report.push(diagnose(theme, &error));
+                        return None;
+                    }
+                }
+            }
             languages.push(Language { tag: (*tag).to_owned(), engine, frames });
         }
         let stories = timeline
@@ -157,7 +166,7 @@ impl<'a> Site<'a> {
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
             wanted: Wanted::by(theme, config),
-            nav_hrefs: links.into_iter().map(|link| link.href).collect(),
+            nav_hrefs,
         })
     }
 
@@ -166,10 +175,15 @@ impl<'a> Site<'a> {
         &self.languages[0]
     }
 
-    /// The navigation link that leads to a page, from 1; 0 where none does.
+    /// The link of the masthead that leads to a page, from 1; 0 where none does.
     pub(crate) fn frame_of(&self, route: &Route) -> usize {
         let href = route.href();
         self.nav_hrefs.iter().position(|known| *known == href).map_or(0, |at| at + 1)
+    }
+
+    /// A link to a story.
+    pub(crate) fn link_to(&self, story: Ref<'_, Story>) -> view::Link {
+        self.stories[story.index()].link.clone()
     }
 
     /// Whether a picture may still be shown.
@@ -205,20 +219,24 @@ impl<'a> Site<'a> {
 }
 
 /// What a theme shows of what is costly to make: the rest is left out of its views.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted<'a> {
     pub(crate) json_ld: bool,
     /// Overviews on pages of entities.
     pub(crate) entity_strips: bool,
     /// Overviews of stories.
     pub(crate) story_strips: bool,
+    /// The parts of an event that several pages use.
+    pub(crate) event_parts: Vec<&'a str>,
 }
 
-impl Wanted {
-    fn by(theme: &Theme, config: &Config) -> Wanted {
+impl<'a> Wanted<'a> {
+    fn by(theme: &'a Theme, config: &Config) -> Wanted<'a> {
         let mut of_stories = vec!["timeline.html", "home.html"];
+        let mut of_events = vec!["event.html"];
         if config.emits(Emit::Embed) {
             of_stories.push("embed.html");
+            of_events.push("event-embed.html");
         }
         Wanted {
             json_ld: ["timeline.html", "event.html", "entity.html", "source.html"]
@@ -226,6 +244,7 @@ impl Wanted {
                 .any(|template| theme.shows(template, "json_ld_html")),
             entity_strips: theme.shows("entity.html", ".strip"),
             story_strips: of_stories.iter().any(|template| theme.shows(template, ".strip")),
+            event_parts: theme.parts("event", &of_events),
         }
     }
 }
@@ -234,8 +253,8 @@ impl Assets {
     fn new(theme: &Theme) -> Assets {
         let named = |stem: &str, end: &str, text: String| {
             // The name changes with the bytes, so that a server may let browsers keep the file.
-            let hash = blake3::hash(text.as_bytes()).to_hex();
-            (places::asset(&format!("{stem}-{}.{end}", &hash[..8])).as_str().to_owned(), text)
+            let hash = xxh3_64(text.as_bytes()) >> 32;
+            (places::asset(&format!("{stem}-{hash:08x}.{end}")).as_str().to_owned(), text)
         };
         let script = theme.script();
         let icon = ["icon.svg", "icon.png", "favicon.ico"]
@@ -369,7 +388,7 @@ pub(crate) fn extras(fields: &[(String, Extra)]) -> Value {
     Value::from_serializable(&fields)
 }
 
-/// `site` for the pages under one navigation link (from 1), or under none (0).
+/// `site` for the pages under one link of the masthead (from 1), or under none (0).
 fn frame(
     timeline: &Timeline,
     config: &Config,
@@ -408,6 +427,7 @@ fn frame(
             .collect(),
         foot,
         search_href: searches.then(|| places::search().href()),
+        search_current: current > links.len(),
         search_index_href: searches.then(|| places::search().file("index.js").href()),
         contact: config.contact.clone(),
         contact_href: config.contact.as_deref().and_then(contact_href),

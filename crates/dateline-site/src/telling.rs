@@ -10,12 +10,15 @@ use dateline_text::Diagnostic;
 
 use crate::axis::Axis;
 use crate::route::Route;
-use crate::{days, places};
+use crate::view::Link;
+use crate::{days, html, places};
 
 /// A story as its page tells it.
 #[derive(Debug)]
 pub(crate) struct Telling<'a> {
     pub(crate) story: Ref<'a, Story>,
+    /// What leads to its page.
+    pub(crate) link: Link,
     /// The place of its language.
     pub(crate) language: usize,
     /// Its entries in the order of the page.
@@ -110,7 +113,11 @@ fn told<'a>(
         _ => HashMap::new(),
     };
     let (parts, part) = (Vec::new(), None);
-    Telling { story, language, entries, sources, numbers, spaces, frame, parts, part }
+    let link = Link {
+        href: places::story(&story.key.value).href(),
+        title: html::plain_title(&story.title),
+    };
+    Telling { story, link, language, entries, sources, numbers, spaces, frame, parts, part }
 }
 
 /// What an author asks of a story's layout and does not get.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use dateline_text::{Diagnostic, Span};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::theme::{Theme, ThemeFile};
 use crate::words::{Words, sentence};
@@ -61,6 +61,29 @@ impl Engine {
         out: &mut Vec<u8>,
     ) -> TeraResult<()> {
         self.tera.render_to(template, context, out)
+    }
+
+    /// A mapping with one field more, `parts`: what the components `{of}_NAME` make of it, by NAME.
+    pub(crate) fn with_parts(
+        &self,
+        of: &'static str,
+        names: &[&str],
+        value: Value,
+    ) -> TeraResult<Value> {
+        if names.is_empty() {
+            return Ok(value);
+        }
+        let mut context = Context::new();
+        context.insert_value(of, value);
+        let mut parts = Map::with_capacity(names.len());
+        for name in names {
+            let html = self.component(&format!("{of}_{name}"), &context)?;
+            parts.insert((*name).to_owned().into(), Value::safe_string(&html));
+        }
+        // What nobody else holds is added to without being copied.
+        let mut fields = context.remove(of).and_then(Value::into_map).unwrap_or_default();
+        fields.insert("parts".into(), Value::from(parts));
+        Ok(Value::from(fields))
     }
 
     /// Fills a component, which sees nothing but what it is handed.

@@ -14,7 +14,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -240,6 +240,22 @@ impl Theme {
             template = parent.split(quote).next().unwrap_or_default();
         }
         true
+    }
+
+    /// The components `{of}_NAME` whose markup one of some templates uses ready made, as
+    /// `.parts.NAME`: by NAME.
+    pub(crate) fn parts(&self, of: &str, templates: &[&str]) -> Vec<&str> {
+        let start = format!("component {of}_");
+        let texts = self.files_in("templates/").filter_map(|(_, file)| file.text());
+        let names: BTreeSet<&str> = texts
+            .flat_map(|text| text.split(&*start).skip(1))
+            .filter_map(|rest| rest.split_once('(').map(|(name, _)| name.trim()))
+            .collect();
+        let is_used = |name: &&str| {
+            let used = format!("{of}.parts.{name}");
+            templates.iter().any(|template| self.shows(template, &used))
+        };
+        names.into_iter().filter(is_used).collect()
     }
 
     /// What an author may set.

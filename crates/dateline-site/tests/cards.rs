@@ -40,12 +40,12 @@ impl Sink for Drawer {
         Ok(())
     }
 
-    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Infallible> {
-        Ok(self.kept.lock().unwrap().get(path) == Some(made_from))
+    fn keep(&self, path: &str, made_from: Fingerprint) -> Result<bool, Infallible> {
+        Ok(self.kept.lock().unwrap().get(path) == Some(&made_from))
     }
 
-    fn put_made_from(&self, path: &str, _: &[u8], from: &Fingerprint) -> Result<(), Infallible> {
-        self.kept.lock().unwrap().insert(path.to_owned(), *from);
+    fn put_made_from(&self, path: &str, _: &[u8], from: Fingerprint) -> Result<(), Infallible> {
+        self.kept.lock().unwrap().insert(path.to_owned(), from);
         self.made.lock().unwrap().push(path.to_owned());
         Ok(())
     }

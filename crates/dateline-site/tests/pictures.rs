@@ -145,12 +145,12 @@ impl Sink for Last {
         Ok(())
     }
 
-    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Infallible> {
-        Ok(self.standing.get(path) == Some(made_from))
+    fn keep(&self, path: &str, made_from: Fingerprint) -> Result<bool, Infallible> {
+        Ok(self.standing.get(path) == Some(&made_from))
     }
 
-    fn put_made_from(&self, path: &str, _: &[u8], from: &Fingerprint) -> Result<(), Infallible> {
-        self.made.lock().unwrap().insert(path.to_owned(), *from);
+    fn put_made_from(&self, path: &str, _: &[u8], from: Fingerprint) -> Result<(), Infallible> {
+        self.made.lock().unwrap().insert(path.to_owned(), from);
         Ok(())
     }
 }

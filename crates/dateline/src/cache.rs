@@ -16,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use dateline_dates::Date;
 use dateline_site::{Fingerprint, Theme};
 use dateline_text::Sources;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::write::footprint;
 
@@ -23,15 +24,14 @@ use crate::write::footprint;
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// Gathers what a site depends on.
-#[derive(Debug)]
 pub(crate) struct Cache {
-    hasher: blake3::Hasher,
+    hasher: Xxh3,
 }
 
 impl Cache {
     /// Begins with the program itself: another version may make other pages of the same texts.
     pub(crate) fn new() -> Option<Cache> {
-        let mut cache = Cache { hasher: blake3::Hasher::new() };
+        let mut cache = Cache { hasher: Xxh3::new() };
         cache.add(env!("CARGO_PKG_VERSION").as_bytes());
         let program = std::env::current_exe().ok()?;
         cache.add(footprint(&fs::metadata(program).ok()?).as_bytes());
@@ -81,7 +81,7 @@ impl Cache {
 
     /// The hash of everything that was added.
     pub(crate) fn finish(self) -> Fingerprint {
-        *self.hasher.finalize().as_bytes()
+        self.hasher.digest128()
     }
 }
 

@@ -227,7 +227,7 @@ impl Project {
             .apart_from(self.folder.join(THEMES));
         let from = self.fingerprint();
         if let Some(from) = &from
-            && let Some((site, made)) = Publication::stands(out.as_ref(), &guard, from)
+            && let Some((site, made)) = Publication::stands(out.as_ref(), &guard, *from)
         {
             return Ok(Built {
                 report: Report::new(),
@@ -363,7 +363,7 @@ impl Sink for Told<'_> {
         self.publication.put(path, bytes)
     }
 
-    fn keep(&self, path: &str, made_from: &Fingerprint) -> Result<bool, Error> {
+    fn keep(&self, path: &str, made_from: Fingerprint) -> Result<bool, Error> {
         let is_kept = self.publication.keep(path, made_from)?;
         if is_kept {
             self.step();
@@ -371,7 +371,7 @@ impl Sink for Told<'_> {
         Ok(is_kept)
     }
 
-    fn put_made_from(&self, path: &str, bytes: &[u8], from: &Fingerprint) -> Result<(), Error> {
+    fn put_made_from(&self, path: &str, bytes: &[u8], from: Fingerprint) -> Result<(), Error> {
         self.step();
         self.publication.put_made_from(path, bytes, from)
     }
@@ -388,7 +388,7 @@ impl Sink for Proof<'_> {
     }
 
     /// What is drawn has nothing in it to be read.
-    fn keep(&self, path: &str, _: &Fingerprint) -> Result<bool, ()> {
+    fn keep(&self, path: &str, _: Fingerprint) -> Result<bool, ()> {
         self.put(path, &[]).map(|()| true)
     }
 }

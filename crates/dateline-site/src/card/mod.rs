@@ -31,6 +31,7 @@ mod drawing {
     use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
     use skrifa::instance::{LocationRef, Size};
     use skrifa::{FontRef, MetadataProvider};
+    use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
     use super::fit::{Fitted, Room, fit};
     use super::{HEIGHT, WIDTH};
@@ -70,17 +71,17 @@ mod drawing {
             theme.file("templates/card.svg")?;
             let mut fonts = fontdb::Database::new();
             let mut widths = BTreeMap::new();
-            let mut hasher = blake3::Hasher::new();
+            let mut hasher = Xxh3::new();
             hasher.update(EDITION);
             let own = FONTS.into_iter();
             for bytes in own.chain(theme.files_in("fonts/").map(|(_, file)| file.bytes())) {
-                hasher.update(blake3::hash(bytes).as_bytes());
+                hasher.update(&xxh3_128(bytes).to_le_bytes());
                 measure(bytes, &mut widths);
                 let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes.to_vec());
                 fonts.load_font_source(fontdb::Source::Binary(shared));
             }
             fonts.set_serif_family(FAMILY);
-            let fingerprint = *hasher.finalize().as_bytes();
+            let fingerprint = hasher.digest128();
             Some(Studio { fonts: Arc::new(fonts), widths, fingerprint })
         }
 
@@ -97,9 +98,10 @@ mod drawing {
 
         /// What a drawing is made from.
         pub(crate) fn fingerprint(&self, svg: &str) -> Fingerprint {
-            let mut hasher = blake3::Hasher::new();
-            hasher.update(&self.fingerprint).update(svg.as_bytes());
-            *hasher.finalize().as_bytes()
+            let mut hasher = Xxh3::new();
+            hasher.update(&self.fingerprint.to_le_bytes());
+            hasher.update(svg.as_bytes());
+            hasher.digest128()
         }
 
         /// Draws an SVG as a PNG.

@@ -252,7 +252,7 @@ fn draw<E: Send>(
     }
     let svg = String::from_utf8_lossy(&svg);
     let path = place(page).output();
-    press.made(&path, &studio.fingerprint(&svg), || match studio.draw(&svg) {
+    press.made(&path, studio.fingerprint(&svg), || match studio.draw(&svg) {
         Ok(png) => Some(png),
         Err(message) => {
             press.template_fault("templates/card.svg", &message);

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::picture::Kind;
 use crate::picture::sizes::{self, Widest};
@@ -46,10 +47,10 @@ fn publish<E: Send>(press: &Press<'_, '_, E>, file: &Published, taken: &HashSet<
     if copies.peek().is_none() {
         return;
     }
-    let hash = blake3::hash(&bytes);
+    let hash = xxh3_128(&bytes);
     let widest = OnceLock::new();
     for copy in copies {
-        press.made(&copy.path, &sizes::made_from(&hash, copy.width), || {
+        press.made(&copy.path, sizes::made_from(hash, copy.width), || {
             make(&widest, kind, &bytes, copy)
                 .map_err(|lack| press.tell_of(lack.told(&file.path).at(file.named)))
                 .ok()

@@ -47,18 +47,22 @@ pub(super) fn embedded<E: Send>(
     head.canonical = canonical;
     head.noindex = true;
     head.alternates = Vec::new();
-    head.json_ld_html = None;
     fill(press, language, template, &route, &head, frame);
 }
 
 pub(super) fn page<E: Send>(
     press: &Press<'_, '_, E>,
     language: &Language,
-    frame: &Frame<'_>,
+    mut frame: Frame<'_>,
     cite: Option<view::Cite>,
 ) {
-    let head = head(press.site, language, frame, cite);
-    fill(press, language, frame.template, &frame.route, &head, frame);
+    let json_ld = frame.json_ld.take();
+    let mut head = head(press.site, language, &frame, cite);
+    head.json_ld_html = json_ld.map(|thing| {
+        let picture = frame.picture.as_ref();
+        jsonld::embedded(thing, picture.and_then(|it| press.site.canonical(&it.route)))
+    });
+    fill(press, language, frame.template, &frame.route, &head, &frame);
 }
 
 /// Fills a template and hands the page over.
@@ -121,10 +125,7 @@ fn head(
         image_width: pixels.map(|size| size.width),
         image_height: pixels.map(|size| size.height),
         image_alt: image.map(|image| image.alt).filter(|alt| !alt.is_empty()),
-        json_ld_html: frame.json_ld.as_ref().map(|thing| {
-            let picture = frame.picture.as_ref();
-            jsonld::embedded(thing, picture.and_then(|it| site.canonical(&it.route)))
-        }),
+        json_ld_html: None,
         noindex: matches!(frame.kind, "not-found" | "moved" | "retracted" | "search" | "paste"),
         breadcrumbs: frame.breadcrumbs.clone(),
         authors: story.map(|story| story.authors.clone()).unwrap_or_default(),

@@ -16,8 +16,7 @@ use crate::view::Html;
 use crate::{markup, places};
 
 /// A page's JSON-LD as it stands in the page, with the picture that is shared of it.
-pub(crate) fn embedded(thing: &Thing, picture: Option<String>) -> Html {
-    let mut thing = thing.clone();
+pub(crate) fn embedded(mut thing: Thing, picture: Option<String>) -> Html {
     if let Some(address) = picture {
         thing.insert("image".to_owned(), json!(address));
     }

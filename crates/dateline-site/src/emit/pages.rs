@@ -9,7 +9,7 @@ use crate::config::Emit;
 use crate::html::Notes;
 use crate::press::Press;
 use crate::route::Route;
-use crate::show::{self, Desk, story_link};
+use crate::show::{self, Desk};
 use crate::spread::{Leaf, Spread};
 use crate::telling::Telling;
 use crate::{html, places, view};
@@ -231,7 +231,7 @@ impl<'a> Sheet<'a> {
         page(
             press,
             site.language(),
-            &Frame {
+            Frame {
                 kind,
                 template,
                 route,
@@ -263,17 +263,18 @@ pub(crate) fn event<'a, E: Send>(
     let mut desk = Desk::of_story(site, telling);
     let shown = desk.event(entry);
     let value = Value::from_serializable(&shown);
+    let filled = language.engine.with_parts("event", &site.wanted.event_parts, value);
     let mut context = Context::new();
-    context.insert_value("event", value.clone());
-    let card = match language.engine.component("event", &context) {
-        Ok(card) => card,
-        Err(error) => {
-            press.template_error(&error);
-            String::new()
-        }
-    };
+    let card = filled.and_then(|value| {
+        context.insert_value("event", value);
+        language.engine.component("event", &context)
+    });
+    let card = card.unwrap_or_else(|error| {
+        press.template_error(&error);
+        String::new()
+    });
     // What nobody else holds is added to below without being copied.
-    drop(context);
+    let value = context.remove("event").unwrap_or_else(Value::none);
     if entry.event.story() == telling.story && press.wants(&places::event(entry.event.get())) {
         let turn = desk.turn(entry.event, at);
         let cite = desk.cite(&shown.title, &places::event(entry.event.get()), telling);
@@ -290,7 +291,7 @@ pub(crate) fn event<'a, E: Send>(
             route: places::event(record),
             title: shown.title,
             description,
-            breadcrumbs: vec![home, story_link(telling.story)],
+            breadcrumbs: vec![home, telling.link.clone()],
             content: Some(("event", Value::from(fields))),
             telling: Some(telling),
             json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
@@ -307,7 +308,7 @@ pub(crate) fn event<'a, E: Send>(
             let authors = telling.story.get().authors.join(", ");
             embed::oembed(press, &frame.route, &frame.title, &authors);
         }
-        page(press, language, &frame, Some(cite));
+        page(press, language, frame, Some(cite));
     }
     press.tell(desk.report);
     view::Html::trusted(&card)
@@ -348,7 +349,7 @@ pub(crate) fn story<'a, E: Send>(
         embed::oembed(press, &route, &shown.title, &shown.authors);
     }
     let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
-    let breadcrumbs = if is_part { vec![home, story_link(telling.story)] } else { vec![home] };
+    let breadcrumbs = if is_part { vec![home, telling.link.clone()] } else { vec![home] };
     let frame = Frame {
         kind: "timeline",
         template: "timeline.html",
@@ -369,7 +370,7 @@ pub(crate) fn story<'a, E: Send>(
             paste::paste(press, telling, timeline, &frame.title);
         }
     }
-    page(press, language, &frame, Some(cite));
+    page(press, language, frame, Some(cite));
 }
 
 /// Renders the page in place of a retracted event: that it was retracted, when and why.
@@ -391,7 +392,7 @@ pub(crate) fn retracted<'a, E: Send>(
         route: places::retraction(retraction),
         title: desk.word("status-retracted"),
         description: String::new(),
-        breadcrumbs: vec![home, story_link(telling.story)],
+        breadcrumbs: vec![home, telling.link.clone()],
         content: Some(("plain", Value::from_serializable(&shown))),
         telling: Some(telling),
         json_ld: None,
@@ -402,7 +403,7 @@ pub(crate) fn retracted<'a, E: Send>(
     if site.config.emits(Emit::Embed) {
         embedded(press, language, &frame, "retracted", "plain.html");
     }
-    page(press, language, &frame, None);
+    page(press, language, frame, None);
 }
 
 /// Renders a page that says where another has gone.
@@ -417,7 +418,7 @@ pub(crate) fn moved<E: Send>(press: &Press<'_, '_, E>, from: &Route, to: &Route,
     page(
         press,
         language,
-        &Frame {
+        Frame {
             kind: "moved",
             template: "moved.html",
             route: from.clone(),

@@ -66,5 +66,5 @@ pub(super) fn paste<'a, E: Send>(
         alternates: Vec::new(),
         picture: None,
     };
-    page(press, language, &frame, None);
+    page(press, language, frame, None);
 }

@@ -6,11 +6,9 @@
 //! `places` says for each word in which documents it is: the first by its number, each further one
 //! by its distance, in base 36. That is half of what the texts themselves take, compressed.
 
-use std::collections::HashMap;
-
+use ahash::AHashMap;
 use dateline_core::{Event, Prose, Ref};
 use dateline_exchange::jsonld::script_safe;
-use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -29,26 +27,29 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     let site = press.site;
     let mut script = String::from("globalThis.datelineIndex={\"documents\":[");
     // The words of a site are few beside their uses, so each is kept once; only the words are sorted.
-    let mut found: HashMap<String, Places> = HashMap::new();
+    let mut found: AHashMap<String, Places> = AHashMap::new();
     let mut folded = String::new();
     for (at, entry) in entries(site).enumerate() {
         if at > 0 {
             script.push_str(",\n");
         }
-        script.push_str(&script_safe(&entry.document.to_string()));
+        // Texts do not fail.
+        let document = serde_json::to_string(&entry.document).unwrap_or_default();
+        script.push_str(&script_safe(&document));
+        for word in entry.known {
+            found.entry(word).or_default().known_in = Some(at);
+        }
         for text in &entry.texts {
             for word in words(text) {
                 fold(word, &mut folded);
                 match found.get_mut(&folded) {
-                    // A word of which the document has more is known by then.
-                    Some(places) if places.ends_with(at) => {}
-                    _ if entry.known.binary_search(&folded).is_ok() => {}
                     Some(places) => places.push(at),
                     None => found.entry(folded.clone()).or_default().push(at),
                 }
             }
         }
     }
+    found.retain(|_, places| !places.text.is_empty());
     let mut found: Vec<(String, Places)> = found.into_iter().collect();
     found.sort_unstable_by(|(one, _), (two, _)| one.cmp(two));
     let mut words = String::new();
@@ -75,16 +76,17 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
 struct Places {
     text: String,
     last: usize,
+    /// The last document that has the word in its other fields.
+    known_in: Option<usize>,
 }
 
 impl Places {
-    /// Whether a document is the last of those that are there.
-    fn ends_with(&self, document: usize) -> bool {
-        !self.text.is_empty() && self.last == document
-    }
-
-    /// Adds a document, which comes after all that are there.
+    /// Adds a document, which comes after all that are there or is the last of them.
     fn push(&mut self, document: usize) {
+        let is_there = !self.text.is_empty() && self.last == document;
+        if is_there || self.known_in == Some(document) {
+            return;
+        }
         if !self.text.is_empty() {
             self.text.push(',');
         }
@@ -95,23 +97,17 @@ impl Places {
 
 /// A number as JavaScript's `parseInt(text, 36)` reads it.
 fn push_base_36(out: &mut String, number: usize) {
-    let mut digits = Vec::new();
-    let mut rest = number;
-    loop {
-        let digit = u32::try_from(rest % 36).unwrap_or_default();
-        digits.extend(char::from_digit(digit, 36));
-        rest /= 36;
-        if rest == 0 {
-            break;
-        }
+    if number >= 36 {
+        push_base_36(out, number / 36);
     }
-    out.extend(digits.into_iter().rev());
+    out.extend(u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36)));
 }
 
 /// A document of the index.
 struct Entry {
-    document: Value,
-    /// The words of its other fields, folded and sorted.
+    /// Its href, title, date, kind and names.
+    document: [String; 5],
+    /// The words of its other fields, folded.
     known: Vec<String>,
     /// Its texts without marks, with the names of what they mention.
     texts: Vec<String>,
@@ -199,9 +195,7 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
         &names.join(" "),
         texts,
     );
-    if let Some(kind) = found.document.get_mut(3) {
-        *kind = Value::from(html::plain_title(&telling.story.title));
-    }
+    found.document[3].clone_from(&telling.link.title);
     found
 }
 
@@ -216,12 +210,11 @@ fn entry(
     texts: Vec<String>,
 ) -> Entry {
     let fields = words(title).chain(words(names)).chain(words(date));
-    let mut known: Vec<String> = fields.map(folded).collect();
-    known.sort_unstable();
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
     Entry {
-        document: json!([format!("../{}", route.encoded()), title, date, kind, names]),
-        known,
+        document: [format!("../{}", route.encoded()).as_str(), title, date, kind, names]
+            .map(str::to_owned),
+        known: fields.map(folded).collect(),
         texts,
     }
 }

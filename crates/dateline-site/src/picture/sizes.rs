@@ -8,6 +8,8 @@
 //! another one in every system's library), and each copy comes from the widest, whether that is
 //! made or kept.
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::{Kind, Picture};
 use crate::sink::Fingerprint;
 
@@ -35,12 +37,14 @@ pub(crate) fn are_enough(widths: &[u32]) -> bool {
 }
 
 /// What a copy is made from: the picture as it is published, and how.
-pub(crate) fn made_from(picture: &blake3::Hash, width: u32) -> Fingerprint {
+pub(crate) fn made_from(picture: Fingerprint, width: u32) -> Fingerprint {
     // Another number wherever the same picture would give another copy.
     const RECIPE: &[u8] = b"copies 1";
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(RECIPE).update(picture.as_bytes()).update(&width.to_le_bytes());
-    *hasher.finalize().as_bytes()
+    let mut hasher = Xxh3::new();
+    hasher.update(RECIPE);
+    hasher.update(&picture.to_le_bytes());
+    hasher.update(&width.to_le_bytes());
+    hasher.digest128()
 }
 
 /// The path of a copy. The whole name of the picture is in it, so that no two pictures have one.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Record, Ref, Tag};
 
 use super::Desk;
-use super::parts::story_link;
 use crate::days;
 use crate::site::extras;
 use crate::telling::neighbors;
@@ -64,7 +63,7 @@ impl<'a> Desk<'a> {
             summary_html: record.summary.as_ref().map(|summary| self.line(summary, story)),
             body_html: record.body.as_ref().map(|body| self.blocks(body, story, &prefix, 4)),
             framing_html: entry.framing.map(|framing| self.line(framing, Some(told_in))),
-            home: (own != told_in).then(|| story_link(event.story())),
+            home: (own != told_in).then(|| self.site.link_to(event.story())),
             place: record.place.as_ref().map(|place| {
                 let voice = self.voice(place);
                 view::PlaceLink { href: voice.href, title: voice.title, named_as: voice.named_as }
@@ -147,8 +146,8 @@ impl<'a> Desk<'a> {
         view::Turn {
             previous: before.map(|entry| self.row(entry.event, None)),
             next: behind.map(|entry| self.row(entry.event, None)),
-            timeline: story_link(story),
-            also_in: event.included_in().map(|other| story_link(other)).collect(),
+            timeline: self.site.link_to(story),
+            also_in: event.included_in().map(|other| self.site.link_to(other)).collect(),
             mentioned: mentions.into_iter().map(|other| self.row(other, None)).collect(),
             embed: self.embed(&places::event(event.get()), &html::plain_title(&event.title)),
             source_list: sources

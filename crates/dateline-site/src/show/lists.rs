@@ -8,7 +8,6 @@ use dateline_core::{
 };
 
 use super::Desk;
-use super::parts::story_link;
 use super::strip::MarksLead;
 use crate::spread::Spread;
 use crate::telling::Telling;
@@ -122,7 +121,7 @@ impl<'a> Desk<'a> {
             groups,
             jump,
             pages,
-            elsewhere: elsewhere.map(|telling| story_link(telling.story)).collect(),
+            elsewhere: elsewhere.map(|telling| telling.link.clone()).collect(),
             count: self.site.timeline.sources().len(),
         }
     }
@@ -154,7 +153,7 @@ impl<'a> Desk<'a> {
             ),
         };
         let subject = view::Link { href, title };
-        Some(view::LoggedCorrection { correction, subject, timeline: story_link(story) })
+        Some(view::LoggedCorrection { correction, subject, timeline: self.site.link_to(story) })
     }
 
     /// The page in place of a retracted event.

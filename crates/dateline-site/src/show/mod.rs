@@ -24,7 +24,6 @@ use crate::view::{Html, When};
 pub(crate) use entity::entity_lists;
 pub(crate) use event::tags_of;
 pub(crate) use lists::log_length;
-pub(crate) use parts::story_link;
 pub(crate) use source::source_lists;
 pub(crate) use timeline::frame_snippet;
 

@@ -1,10 +1,10 @@
 //! Parts that views of several kinds share: voices, notes, quotes, accounts, pictures, rows.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
 use dateline_core::{
     Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
-    Quote, Ref, Retraction, Source, Story, dates,
+    Quote, Ref, Retraction, Source, dates,
 };
 use dateline_text::{Diagnostic, Span, Spanned};
 
@@ -228,25 +228,26 @@ impl<'a> Desk<'a> {
     /// An event as one row of a list.
     pub(crate) fn row(&mut self, event: Ref<'a, Event>, aside: Option<&str>) -> view::Row {
         let story = event.story();
-        // Rows of a story in another language than the site's have dates in that language.
-        let is_sites = std::ptr::eq(self.language, self.site.language());
-        let kept = self.site.rows.get(event.index()).filter(|_| is_sites);
-        let mut row = match kept.and_then(OnceLock::get) {
-            Some(row) => row.clone(),
-            None => self.bare_row(event),
-        };
-        if let Some(kept) = kept {
-            kept.get_or_init(|| row.clone());
-        }
+        let mut row = self.bare_row(event).into_owned();
         let told_here = self.telling.is_some_and(|telling| telling.story == story);
         if self.site.stories.len() > 1 && !told_here {
-            row.timeline = Some(story_link(story));
+            row.timeline = Some(self.site.link_to(story));
         }
         row.aside.push_str(aside.unwrap_or_default());
         row
     }
 
-    fn bare_row(&mut self, event: Ref<'a, Event>) -> view::Row {
+    /// The same, saying no more than the event does.
+    pub(crate) fn bare_row(&mut self, event: Ref<'a, Event>) -> Cow<'a, view::Row> {
+        // Rows of a story in another language than the site's have dates in that language.
+        let is_sites = std::ptr::eq(self.language, self.site.language());
+        match self.site.rows.get(event.index()).filter(|_| is_sites) {
+            Some(kept) => Cow::Borrowed(kept.get_or_init(|| self.new_row(event))),
+            None => Cow::Owned(self.new_row(event)),
+        }
+    }
+
+    fn new_row(&mut self, event: Ref<'a, Event>) -> view::Row {
         view::Row {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
@@ -285,14 +286,6 @@ impl<'a> Desk<'a> {
         let label = event.get().date_label.as_deref();
         let words = |_: &dates::Date| self.site.event_in_words(event.get(), self.language);
         days::when(event.get().when(), words, label, None)
-    }
-}
-
-/// A link to a story.
-pub(crate) fn story_link(story: Ref<'_, Story>) -> view::Link {
-    view::Link {
-        href: places::story(&story.get().key.value).href(),
-        title: html::plain_title(&story.title),
     }
 }
 

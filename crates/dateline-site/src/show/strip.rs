@@ -6,7 +6,7 @@ use dateline_core::{Event, Importance, Ref, Story};
 use super::Desk;
 use crate::axis::{Axis, Cut, Division, Place, Step, civil};
 use crate::days;
-use crate::{html, places, view};
+use crate::{places, view};
 
 /// More marks than this lie on one another; then it is shown how many there are.
 const MOST_MARKS: usize = 150;
@@ -28,7 +28,7 @@ impl<'a> Desk<'a> {
     ///
     /// `story` gives the lanes and the eras; without it all lie on one lane.
     pub(crate) fn strip(
-        &self,
+        &mut self,
         events: &[Ref<'a, Event>],
         story: Option<Ref<'a, Story>>,
         lead: MarksLead,
@@ -84,6 +84,7 @@ impl<'a> Desk<'a> {
                 let place = axis.place(*reach)?;
                 let track = track_of(*event);
                 let kind = days::mark(event.get().when());
+                let row = self.bare_row(*event);
                 // A day has a width of its own on a short line; its mark stands in the middle.
                 let point = kind == "point";
                 let x = if point { place.x + place.width / 2.0 } else { place.x };
@@ -106,10 +107,10 @@ impl<'a> Desk<'a> {
                                 ))
                             )
                         }
-                        _ => places::event(event.get()).href(),
+                        _ => row.href.clone(),
                     },
-                    date: self.event_when(*event).text,
-                    title: html::plain_title(&event.title),
+                    date: row.date.as_ref().map(|date| date.text.clone()).unwrap_or_default(),
+                    title: row.title.clone(),
                 })
             })
             .collect();

@@ -37,6 +37,9 @@
 //! * One event's entry in a list is rendered once, by the component `event(event: map)`, and is
 //!   handed to each page as [`Html`].
 //!
+//! A component named `event_NAME` or `site_NAME` is rendered once, and its markup is handed to all
+//! templates as `event.parts.NAME` or `site.parts.NAME`, where one of them says so.
+//!
 //! What is costly and named in no template of the theme (`json_ld_html`, `.strip`) is not made.
 //!
 //! The filter `word` gives the interface's words in the page's language: `{{ "skip" | word }}`,

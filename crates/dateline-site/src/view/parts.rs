@@ -44,6 +44,8 @@ pub struct Site {
     pub foot: Vec<Link>,
     /// The search page, where there is one.
     pub search_href: Option<String>,
+    /// Whether that is this page.
+    pub search_current: bool,
     /// The search index as a script, to be loaded when a reader searches.
     pub search_index_href: Option<String>,
     /// Whom to tell of a mistake, in words.

@@ -14,7 +14,9 @@ pub(super) use dateline_site::Fingerprint;
 /// Its name. Static hosts do not serve names that begin with a dot, or not by themselves.
 pub(super) const NAME: &str = ".dateline-manifest";
 
-const FIRST_LINE: &str = "dateline manifest 1";
+const FIRST_LINE: &str = "dateline manifest 2";
+/// Of a list whose hashes are of another kind: it says which files are Dateline's, and no more.
+const OLD_FIRST_LINE: &str = "dateline manifest 1";
 
 /// What is known of one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,9 +38,9 @@ impl Manifest {
         text.push_str(FIRST_LINE);
         text.push('\n');
         for (path, record) in &self.files {
-            let made_from = record.made_from.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
+            let made_from = record.made_from.map_or_else(|| "-".to_owned(), hex);
             // Writing to a string does not fail.
-            let _ = writeln!(text, "{} {made_from} {path}", hex(&record.hash));
+            let _ = writeln!(text, "{} {made_from} {path}", hex(record.hash));
         }
         text
     }
@@ -57,10 +59,13 @@ impl Manifest {
 /// The records of a list, in its order; nothing when it is not such a list.
 pub(super) fn records(text: &str) -> Option<impl Iterator<Item = Option<(&str, Record)>>> {
     let mut lines = text.strip_suffix('\n')?.split('\n');
-    if lines.next()? != FIRST_LINE {
-        return None;
-    }
-    Some(lines.map(|line| {
+    let is_old = match lines.next()? {
+        FIRST_LINE => false,
+        OLD_FIRST_LINE => true,
+        _ => return None,
+    };
+    let unhex = move |text: &str| if is_old { Some(0) } else { unhex(text) };
+    Some(lines.map(move |line| {
         let mut parts = line.splitn(3, ' ');
         let hash = unhex(parts.next()?)?;
         let made_from = match parts.next()? {
@@ -79,12 +84,13 @@ pub(super) fn is_sound(path: &str) -> bool {
         && !path.contains(|c: char| c.is_control() || c == '\\')
 }
 
-pub(super) fn hex(hash: &Fingerprint) -> String {
-    blake3::Hash::from_bytes(*hash).to_hex().to_string()
+pub(super) fn hex(hash: Fingerprint) -> String {
+    format!("{hash:032x}")
 }
 
 pub(super) fn unhex(text: &str) -> Option<Fingerprint> {
-    blake3::Hash::from_hex(text).ok().map(|hash| *hash.as_bytes())
+    let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    Fingerprint::from_str_radix(text, 16).ok().filter(|_| digits && text.len() == 32)
 }
 
 #[cfg(test)]
@@ -93,9 +99,9 @@ mod tests {
 
     #[test]
     fn reads_what_it_wrote() {
-        let record = |byte, made_from| Record { hash: [byte; 32], made_from };
+        let record = |byte, made_from| Record { hash: byte, made_from };
         let files =
-            [("index.html", record(1, None)), ("a b/ü/index.html", record(2, Some([0xAB; 32])))];
+            [("index.html", record(1, None)), ("a b/ü/index.html", record(2, Some(u128::MAX)))];
         let files = files.map(|(path, record)| (path.to_owned(), record));
         let manifest = Manifest { files: files.into() };
         let text = manifest.to_text();
@@ -108,8 +114,10 @@ mod tests {
             // Only where it is cut after a whole line it is a list, of fewer files.
             assert_eq!(Manifest::parse(part).is_some(), part.ends_with('\n'), "{part:?}");
         }
-        assert_eq!(Manifest::parse("dateline manifest 2\n"), None);
-        assert_eq!(Manifest::parse("dateline manifest 1\nx - index.html\n"), None);
+        assert_eq!(Manifest::parse("dateline manifest 3\n"), None);
+        let old = Manifest::parse("dateline manifest 1\nab - index.html\n").unwrap();
+        assert!(old.files.contains_key("index.html"));
+        assert_eq!(Manifest::parse("dateline manifest 2\nx - index.html\n"), None);
     }
 
     #[test]

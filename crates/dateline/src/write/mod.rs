@@ -34,6 +34,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dateline_site::Fingerprint;
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 use self::disk::{bring_to_disk, carry, discard, holds, is_there, sync_folder, take_rights, write};
 use self::exchange::NEXT;
@@ -169,7 +170,7 @@ impl Publication {
     pub(crate) fn stands(
         out: &Path,
         guard: &Guard,
-        from: &Fingerprint,
+        from: Fingerprint,
     ) -> Option<(Published, Made)> {
         let ground = Ground::survey(out, guard).ok()?;
         // Another build is at work, or one was ended in the middle.
@@ -178,7 +179,7 @@ impl Publication {
         }
         let list = read_list(&ground.out).ok()?;
         let seal = Seal::read(&ground.out, &list)?;
-        let made = seal.made.filter(|made| made.from == *from)?;
+        let made = seal.made.filter(|made| made.from == from)?;
         let mut published = Published::default();
         for record in manifest::records(&list)? {
             let (path, record) = record?;
@@ -186,8 +187,7 @@ impl Publication {
             let meta = fs::symlink_metadata(&place).ok()?;
             let stands = seal.covers(&meta)
                 || meta.is_file()
-                    && fs::read(&place)
-                        .is_ok_and(|bytes| *blake3::hash(&bytes).as_bytes() == record.hash);
+                    && fs::read(&place).is_ok_and(|bytes| xxh3_128(&bytes) == record.hash);
             if !stands {
                 return None;
             }
@@ -224,9 +224,9 @@ impl Publication {
         &self,
         path: &str,
         bytes: &[u8],
-        fingerprint: &Fingerprint,
+        fingerprint: Fingerprint,
     ) -> Result<(), Error> {
-        self.add(path, bytes, Some(*fingerprint))
+        self.add(path, bytes, Some(fingerprint))
     }
 
     /// Adds the file that stands at this path, if it was made from the same; answers whether it did.
@@ -235,14 +235,14 @@ impl Publication {
     /// # Errors
     ///
     /// As for [`put`](Publication::put).
-    pub fn keep(&self, path: &str, fingerprint: &Fingerprint) -> Result<bool, Error> {
+    pub fn keep(&self, path: &str, fingerprint: Fingerprint) -> Result<bool, Error> {
         let Some(record) = self.standing.made_from(path, fingerprint) else { return Ok(false) };
         self.go_on()?;
         let place = self.ground.out.join(path);
         let bytes = match fs::symlink_metadata(&place) {
             Ok(meta) if self.covers(&meta) => meta.len(),
             _ => match fs::read(&place) {
-                Ok(bytes) if *blake3::hash(&bytes).as_bytes() == record.hash => bytes.len() as u64,
+                Ok(bytes) if xxh3_128(&bytes) == record.hash => bytes.len() as u64,
                 _ => return Ok(false),
             },
         };
@@ -274,7 +274,7 @@ impl Publication {
         if !manifest::is_sound(path) {
             return Err(unsound(path, "leads out of the site"));
         }
-        let hash = *blake3::hash(bytes).as_bytes();
+        let hash = xxh3_128(bytes);
         let stands = self.ground.out.join(path);
         let known = self.standing.own.get(path);
         let way = self.standing.in_the_way(path);

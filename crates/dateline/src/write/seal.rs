@@ -17,6 +17,8 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::manifest::{self, Fingerprint};
 
 /// Seconds and nanoseconds by the clock of a file system.
@@ -76,7 +78,7 @@ impl Seal {
         let mut rest = format!("{} {}", moment.0, moment.1);
         if let Some(Made { from, pages, notes }) = made {
             // Writing to a string does not fail.
-            let _ = write!(rest, " {} {pages} {notes}", manifest::hex(&from));
+            let _ = write!(rest, " {} {pages} {notes}", manifest::hex(from));
         }
         attribute::write(&place, &format!("{} {rest}", hash(&rest, &meta, list)));
     }
@@ -96,12 +98,12 @@ pub(crate) fn changed_before(meta: &Metadata, moment: SystemTime) -> bool {
 
 /// What ties a seal to its list: its bytes, its place on this disk, and when it was written.
 fn hash(rest: &str, meta: &Metadata, list: &str) -> String {
-    let mut hasher = blake3::Hasher::new();
+    let mut hasher = Xxh3::new();
     let (seconds, nanoseconds) = modified(meta);
     let (device, node) = identity(meta);
     hasher.update(format!("{rest} {device} {node} {seconds} {nanoseconds}\n").as_bytes());
     hasher.update(list.as_bytes());
-    hasher.finalize().to_hex().to_string()
+    manifest::hex(hasher.digest128())
 }
 
 #[cfg(unix)]

@@ -87,8 +87,8 @@ impl Standing {
     }
 
     /// Whether a file that Dateline wrote was made from this.
-    pub(super) fn made_from(&self, path: &str, fingerprint: &Fingerprint) -> Option<Record> {
-        self.own.get(path).copied().filter(|record| record.made_from.as_ref() == Some(fingerprint))
+    pub(super) fn made_from(&self, path: &str, fingerprint: Fingerprint) -> Option<Record> {
+        self.own.get(path).copied().filter(|record| record.made_from == Some(fingerprint))
     }
 }
 

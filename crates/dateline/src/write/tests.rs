@@ -194,7 +194,7 @@ fn a_copy_without_its_list_is_taken_up_again() {
     fs::remove_file(out.join(manifest::NAME)).unwrap();
     assert_eq!(publish(&out, OLD).unwrap().unchanged, 3);
     assert_eq!(publish(&out, NEW).unwrap().removed, 1, "the list is there again");
-    fs::write(out.join(manifest::NAME), "dateline manifest 1\nnonsense").unwrap();
+    fs::write(out.join(manifest::NAME), "dateline manifest 2\nnonsense").unwrap();
     let error = publish(&out, OLD).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Foreign, "nothing is known to be ours");
     assert_eq!(tree(&out), as_tree(NEW));
@@ -212,24 +212,24 @@ fn a_page_that_was_changed_by_hand_is_made_anew() {
 #[test]
 fn keeps_what_was_made_from_the_same() {
     let (_root, out) = site();
-    let (one, other) = ([1; 32], [2; 32]);
+    let (one, other) = (1, 2);
     let publication = Publication::begin(&out, &Guard::new()).unwrap();
-    assert!(!publication.keep("index.html", &one).unwrap());
-    publication.put_made_from("index.html", b"page", &one).unwrap();
+    assert!(!publication.keep("index.html", one).unwrap());
+    publication.put_made_from("index.html", b"page", one).unwrap();
     publication.put("feed.xml", b"feed").unwrap();
     publication.commit().unwrap();
 
     let publication = Publication::begin(&out, &Guard::new()).unwrap();
-    assert!(!publication.keep("index.html", &other).unwrap());
-    assert!(!publication.keep("feed.xml", &one).unwrap());
-    assert!(publication.keep("index.html", &one).unwrap());
+    assert!(!publication.keep("index.html", other).unwrap());
+    assert!(!publication.keep("feed.xml", one).unwrap());
+    assert!(publication.keep("index.html", one).unwrap());
     let published = publication.commit().unwrap();
     assert_eq!((published.unchanged, published.removed), (1, 1));
     assert_eq!(tree(&out), as_tree(&[("index.html", "page")]));
 
     fs::write(out.join("index.html"), "edit").unwrap();
     let publication = Publication::begin(&out, &Guard::new()).unwrap();
-    assert!(!publication.keep("index.html", &one).unwrap(), "it was changed by hand");
+    assert!(!publication.keep("index.html", one).unwrap(), "it was changed by hand");
 }
 
 #[test]
@@ -452,20 +452,20 @@ mod sealed {
 
     const FILES: super::Files = &[("index.html", "home"), ("a/index.html", "one")];
 
-    fn made(byte: u8) -> Made {
-        Made { from: [byte; 32], pages: 2, notes: 3 }
+    fn made(from: Fingerprint) -> Made {
+        Made { from, pages: 2, notes: 3 }
     }
 
-    fn publish(out: &Path, byte: u8) {
+    fn publish(out: &Path, from: Fingerprint) {
         let publication = Publication::begin(out, &Guard::new()).unwrap();
         for (path, text) in FILES {
             publication.put(path, text.as_bytes()).unwrap();
         }
-        publication.commit_made(Some(made(byte))).unwrap();
+        publication.commit_made(Some(made(from))).unwrap();
     }
 
-    fn stands(out: &Path, byte: u8) -> bool {
-        Publication::stands(out, &Guard::new(), &[byte; 32]).is_some()
+    fn stands(out: &Path, from: Fingerprint) -> bool {
+        Publication::stands(out, &Guard::new(), from).is_some()
     }
 
     #[test]
@@ -477,7 +477,7 @@ mod sealed {
             // A file system without extended attributes: everything is built each time.
             return;
         }
-        let (published, found) = Publication::stands(&out, &Guard::new(), &[1; 32]).unwrap();
+        let (published, found) = Publication::stands(&out, &Guard::new(), 1).unwrap();
         assert_eq!((published.files, published.unchanged, published.bytes), (2, 2, 7));
         assert_eq!(found, made(1));
         assert!(!stands(&out, 2), "made from something else");
