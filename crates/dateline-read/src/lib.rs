@@ -36,5 +36,5 @@ mod decode;
 pub mod schema;
 mod read;
 
-pub use read::{Reading, read};
+pub use read::{Memory, Reading, read, read_again};
 pub use site::SiteFile;

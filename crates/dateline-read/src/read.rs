@@ -5,12 +5,19 @@
 //! 3. Then registries, then each timeline with its events, in the order of their paths, so that
 //!    the order in which a disk lists files changes nothing.
 
+mod memory;
 mod parts;
+
+use std::sync::Arc;
 
 use dateline_core::{Claim, Draft, Event, Key, Prose, Story};
 use dateline_dates::{ENGLISH, Words};
 use dateline_text::{FileId, Report, Sources, Span, Spanned};
 
+use rayon::prelude::*;
+
+pub use memory::Memory;
+use memory::{From, Kept};
 use parts::{Part, Parts, Registry};
 
 use crate::code;
@@ -52,6 +59,29 @@ pub struct Reading {
 /// assert_eq!(reading.draft.events[0].date.to_string(), "1969-07-20");
 /// ```
 pub fn read(sources: &Sources, root: &str) -> Reading {
+    read_with(sources, root, None)
+}
+
+/// The same, for one who reads again and again: of the files of events only those are read that are
+/// not as they were. `memory` has what the last reading knew, and then what this one knows.
+///
+/// ```
+/// use dateline_read::{Memory, read, read_again};
+/// use dateline_text::Sources;
+///
+/// let mut memory = Memory::default();
+/// let mut sources = Sources::new();
+/// sources.add("content/apollo/landing.md", "---\ntitle: The landing\ndate: 1969\n---\n");
+/// for _ in 0..2 {
+///     let reading = read_again(&sources, "content", &mut memory);
+///     assert_eq!(reading.draft.events, read(&sources, "content").draft.events);
+/// }
+/// ```
+pub fn read_again(sources: &Sources, root: &str, memory: &mut Memory) -> Reading {
+    read_with(sources, root, Some(memory))
+}
+
+fn read_with(sources: &Sources, root: &str, memory: Option<&mut Memory>) -> Reading {
     let root = match root.trim_end_matches('/') {
         "" => String::new(),
         root => format!("{root}/"),
@@ -64,6 +94,7 @@ pub fn read(sources: &Sources, root: &str) -> Reading {
     let mut reader = Reader {
         context: Context { sources, report: Report::new(), words: &ENGLISH, zone: None, root },
         draft: Draft::default(),
+        memory,
     };
     let site = reader.site(&parts.site);
     let words = site.language.as_ref().and_then(|tag| Words::for_language(tag));
@@ -88,9 +119,30 @@ pub fn read(sources: &Sources, root: &str) -> Reading {
 struct Reader<'a> {
     context: Context<'a>,
     draft: Draft,
+    memory: Option<&'a mut Memory>,
 }
 
 impl<'a> Reader<'a> {
+    /// One that knows the same and has read nothing.
+    fn apart(&self) -> Reader<'a> {
+        let Context { sources, words, zone, .. } = self.context;
+        let root = self.context.root.clone();
+        let context = Context { sources, report: Report::new(), words, zone, root };
+        Reader { context, draft: Draft::default(), memory: None }
+    }
+
+    /// What a file of events says, read or remembered.
+    fn kept(&self, part: &Part<'_>, story: &Key) -> Arc<Kept> {
+        let from = From::new(part.id, story, &self.context);
+        let known = self.memory.as_ref().and_then(|memory| memory.recall(&from));
+        known.unwrap_or_else(|| {
+            let mut reader = self.apart();
+            let is_read = reader.part(part, story).is_some();
+            let Reader { context, draft: Draft { events, claims, .. }, .. } = reader;
+            Arc::new(Kept { from, events, claims, report: context.report, is_read })
+        })
+    }
+
     fn open(&mut self, part: &Part<'_>) -> Option<Document<'a>> {
         Document::open(self.context.sources, part.id, part.format, &mut self.context.report)
     }
@@ -260,8 +312,18 @@ impl<'a> Reader<'a> {
         let fields = Fields::of(node, &STORY, &mut self.context);
         let fields = fields.unwrap_or_else(|| Fields::none(&STORY, start));
         let key = self.story(fields, key, None);
-        for part in events {
-            if self.part(part, &key).is_none() {
+        // Files know nothing of one another, so they are read side by side, and kept in their order.
+        let read: Vec<Arc<Kept>> = events.par_iter().map(|part| self.kept(part, &key)).collect();
+        if let Some(memory) = &mut self.memory {
+            memory.keep(read.iter());
+        }
+        for (part, kept) in events.iter().zip(read) {
+            // What nobody remembers is moved, not copied.
+            let Kept { events, claims, report, is_read, .. } = Arc::unwrap_or_clone(kept);
+            self.context.report.extend(report);
+            self.draft.events.extend(events);
+            self.draft.claims.extend(claims);
+            if !is_read {
                 self.draft.leave_out(&key, part.stem);
             }
         }

@@ -52,7 +52,7 @@ pub use dateline_core::{
 };
 pub use dateline_dates::{Date, ENGLISH, Words};
 pub use dateline_exchange::{ArticleOptions, Format, ImportOptions};
-pub use dateline_read::schema;
+pub use dateline_read::{Memory, schema};
 pub use dateline_text::{Diagnostic, Report, Severity, Sources};
 
 pub use compare::{Change, compare};

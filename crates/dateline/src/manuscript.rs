@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use dateline_core::{Checks, Draft, Drafts, Timeline};
 use dateline_dates::Date;
-use dateline_read::SiteFile;
+use dateline_read::{Memory, Reading, SiteFile};
 use dateline_site::{Config, Files, LinkStyle, Outputs, Theme};
 use dateline_text::{Report, Severity, Sources, Spanned};
 
@@ -171,10 +171,20 @@ impl Manuscript {
 
     /// Reads, resolves and checks.
     pub fn prepare(&self) -> Prepared {
+        self.prepare_from(|| dateline_read::read(&self.sources, CONTENT))
+    }
+
+    /// The same, for one who does so after each change: `memory` is what the last time knew of the
+    /// files of events, of which only those are read that have changed.
+    pub fn prepare_again(&self, memory: &mut Memory) -> Prepared {
+        self.prepare_from(|| dateline_read::read_again(&self.sources, CONTENT, memory))
+    }
+
+    fn prepare_from(&self, read: impl FnOnce() -> Reading) -> Prepared {
         let mut timings = Vec::new();
         let mut stage = Stage { since: clock(), timings: &mut timings };
         let mut report = self.found.clone();
-        let reading = dateline_read::read(&self.sources, CONTENT);
+        let reading = read();
         stage.ends("read");
         let mut config = config::config(&reading.site, &mut report);
         if let Some(url) = &self.base_url {

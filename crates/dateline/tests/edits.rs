@@ -1,5 +1,6 @@
 //! What was built before is never wrong: a project is edited at random, built over what stands and
-//! built into a new folder, and the two are the same bytes.
+//! built into a new folder, and the two are the same bytes. What a preview remembers says what the
+//! files say now.
 //!
 //! Among the edits are those that a memory of the last build could miss: a published file changed by
 //! hand and given its old date, a picture replaced by one of the same size, another day, a lost
@@ -8,11 +9,12 @@
 #![expect(clippy::unwrap_used, reason = "the functions here are parts of the test")]
 #![expect(clippy::format_push_string, reason = "a file is put together line by line")]
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use dateline::{Drafts, Project};
+use dateline::{Drafts, Memory, Prepared, Project};
 
 const ROUNDS: u32 = 20;
 const STORIES: [&str; 3] = ["apollo", "gemini", "vostok"];
@@ -51,6 +53,8 @@ struct Desk {
     today: &'static str,
     drafts: Drafts,
     next: usize,
+    /// What a preview would have read so far.
+    memory: RefCell<Memory>,
 }
 
 impl Desk {
@@ -61,6 +65,7 @@ impl Desk {
             today: "2026-11-24",
             drafts: Drafts::Withheld,
             next: 0,
+            memory: RefCell::default(),
         };
         desk.write("site.yaml", "title: Desk\nbase_url: https://example.org/\n");
         desk.write("people.yaml", "ada:\n  name: Ada Moreau\nben:\n  name: Ben Okoro\n");
@@ -231,6 +236,13 @@ impl Desk {
     fn build(&self, out: &Path) -> bool {
         let project = Project::open(self.project()).unwrap();
         let project = project.at(self.today.parse().unwrap()).with_drafts(self.drafts);
+        let told = |prepared: &Prepared| {
+            let events: Vec<_> = prepared.timeline.events().map(dateline::core::Ref::get).collect();
+            format!("{events:#?} {:#?}", prepared.report)
+        };
+        let manuscript = project.manuscript();
+        let remembered = manuscript.prepare_again(&mut self.memory.borrow_mut());
+        assert_eq!(told(&remembered), told(&manuscript.prepare()));
         let built = project.build(out).unwrap();
         assert_eq!(built.site.is_none(), built.report.has_errors(), "{}", built.report);
         built.site.is_some()

@@ -12,14 +12,14 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use dateline::site::Outputs;
 use dateline::text::{Report, Sources, render};
-use dateline::{Drafts, Project};
+use dateline::{Drafts, Memory, Project};
 use tokio::sync::oneshot;
 
 use super::News;
@@ -36,6 +36,8 @@ pub(super) struct Order {
     pub(super) folder: PathBuf,
     pub(super) drafts: Drafts,
     pub(super) term: Term,
+    /// What the edition before has read.
+    pub(super) memory: Arc<Mutex<Memory>>,
 }
 
 /// An edition that can be asked for its files.
@@ -86,7 +88,10 @@ impl Edition {
                     return;
                 }
             };
-            let prepared = project.manuscript().prepare();
+            let prepared = {
+                let mut memory = order.memory.lock().unwrap_or_else(PoisonError::into_inner);
+                project.manuscript().prepare_again(&mut memory)
+            };
             let mut report = prepared.report.clone();
             let outputs = project.plan(&prepared);
             report.extend(outputs.report().clone());

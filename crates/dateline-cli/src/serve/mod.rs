@@ -97,7 +97,12 @@ pub(crate) fn run(preview: Preview, term: &Term, shown: impl FnOnce(&str)) -> Re
             None
         }
     };
-    let order = Order { folder: preview.folder, drafts: preview.drafts, term: term.clone() };
+    let order = Order {
+        folder: preview.folder,
+        drafts: preview.drafts,
+        term: term.clone(),
+        memory: Arc::default(),
+    };
     let mut room = Room {
         order,
         tell,
