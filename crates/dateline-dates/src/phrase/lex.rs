@@ -203,7 +203,7 @@ fn number(tokens: &[Raw], index: &Index) -> (Number, usize) {
         && dot.tight
         && dot.text == "."
         && !(next.tight && next.kind == RawKind::Digits)
-        && (next.kind != RawKind::Sign || matches!(next.text.as_str(), "–" | "-"))
+        && (next.kind != RawKind::Sign || matches!(next.text.as_str(), "–" | "-" | "/"))
     {
         number.ordinal = true;
         length += 1;

@@ -56,7 +56,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Decade(70), "setenta"),
     (Sense::Decade(80), "ochenta"),
     (Sense::Decade(90), "noventa"),
-    (Sense::DecadeUnit, "años|década|década de|década de los|la década de|decada de|los años"),
+    (Sense::DecadeUnit, "años|década|década de|década de los|la década de|decada de|los años|los"),
     (Sense::Century, "siglo|siglos|s"),
     (Sense::Millennium, "milenio"),
     (Sense::YearUnit, "año|año de"),
