@@ -74,7 +74,10 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::HalfLetter, "h"),
     (Sense::Third, "tercja|tercji|tercję"),
     (Sense::Last, "ostatni|ostatnia|ostatniej|ostatnim"),
-    (Sense::Part(Part::Early), "początek|pocz|początku|na początku|początki|wczesny|wczesne|wczesnych"),
+    (
+        Sense::Part(Part::Early),
+        "początek|pocz|początku|na początku|początki|wczesny|wczesne|wczesnych",
+    ),
     (Sense::Part(Part::Mid), "połowa|poł|połowie|w połowie|połowy|środek"),
     (
         Sense::Part(Part::Late),
