@@ -1,4 +1,4 @@
-// The package against the binary: `node --test bindings/wasm/test.mjs`, after `bindings/wasm/build`.
+// The package against the binary ($DATELINE, or cargo's): `node --test bindings/wasm/test.mjs`, after `bindings/wasm/build`.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -12,6 +12,7 @@ import { load } from "./dist/index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dateline = await load();
+const [program, ...first] = process.env.DATELINE ? [process.env.DATELINE] : ["cargo", "run", "--quiet", "--"];
 
 function tree(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -32,8 +33,8 @@ function project(folder) {
 test("the demonstration is the binary's, byte for byte", () => {
   const out = mkdtempSync(join(tmpdir(), "dateline-"));
   try {
-    const words = ["run", "--quiet", "--", "build", root, "--out", join(out, "site"), "--today", "2026-11-24"];
-    execFileSync("cargo", words, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    const words = ["build", root, "--out", join(out, "site"), "--today", "2026-11-24"];
+    execFileSync(program, [...first, ...words], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     const built = dateline.build(project(root), { today: "2026-11-24" });
     assert.ok(built.ok, built.text);
     const pages = tree(join(out, "site")).filter((path) => path.endsWith(".html"));

@@ -1,5 +1,6 @@
-"""The package against the binary."""
+"""The package against the binary ($DATELINE, or cargo's)."""
 
+import os
 import pathlib
 import subprocess
 import tempfile
@@ -8,6 +9,7 @@ import unittest
 import dateline
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+PROGRAM = [os.environ["DATELINE"]] if "DATELINE" in os.environ else ["cargo", "run", "--quiet", "--"]
 
 
 def project(folder):
@@ -23,8 +25,8 @@ def project(folder):
 class Package(unittest.TestCase):
     def test_the_demonstration_is_the_binarys_byte_for_byte(self):
         with tempfile.TemporaryDirectory() as out:
-            words = ["cargo", "run", "--quiet", "--", "build", str(ROOT), "--out", out + "/site"]
-            subprocess.run([*words, "--today", "2026-11-24"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            words = ["build", str(ROOT), "--out", out + "/site", "--today", "2026-11-24"]
+            subprocess.run([*PROGRAM, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             built = dateline.build(project(ROOT), today="2026-11-24")
             self.assertTrue(built.ok, built.text)
             site = pathlib.Path(out) / "site"

@@ -30,6 +30,7 @@ impl Term {
     }
 
     /// One for text that does not go to a terminal.
+    #[cfg(feature = "serve")]
     pub(crate) fn plain() -> Term {
         Term { quiet: false, colored: false }
     }
