@@ -351,6 +351,9 @@ fn split<'d>(
     let rest = text.get(verb.end..sentence.end).unwrap_or_default();
     let opens =
         [" that ", ": ", " how ", " about ", " of "].iter().filter_map(|it| rest.find(it)).min();
+    // "He recalled a visit": whose object is what is told opens it itself.
+    let is_open = matches!(text.get(verb.clone()), Some("recalled" | "remembered" | "described"));
+    let opens = opens.or(is_open.then_some(0));
     let Some(opening) = opens.map(|at| verb.end + at) else { return none };
     let telling = dated.iter().rfind(|(range, _)| range.end <= opening);
     let told: Vec<&Dated> = dated.iter().filter(|(range, _)| range.start >= opening).collect();
