@@ -15,7 +15,7 @@ use dateline::text::render;
 use dateline::{Manuscript, Sources};
 
 /// The page of a timeline, or what is wrong with it.
-async fn page(text: String) -> Response {
+fn page(text: String) -> Response {
     let mut sources = Sources::new();
     sources.add("content/timeline.yaml", text);
     let manuscript = Manuscript::new(sources);
@@ -31,8 +31,14 @@ async fn page(text: String) -> Response {
     }
 }
 
+/// Rendering takes a processor: on a thread of its own it keeps no other request waiting.
+async fn answer(text: String) -> Response {
+    let page = tokio::task::spawn_blocking(|| page(text)).await;
+    page.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
 fn service() -> Router {
-    Router::new().route("/", post(page))
+    Router::new().route("/", post(answer))
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -49,7 +55,7 @@ mod tests {
 
     use super::*;
 
-    async fn answer(body: &'static str) -> (StatusCode, String) {
+    async fn ask(body: &'static str) -> (StatusCode, String) {
         let request = Request::post("/").body(Body::from(body)).unwrap();
         let response = service().oneshot(request).await.unwrap();
         let status = response.status();
@@ -59,14 +65,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_timeline_comes_back_as_a_page() {
-        let (status, page) = answer("events:\n- title: The landing\n  date: July 1969\n").await;
+        let (status, page) = ask("events:\n- title: The landing\n  date: July 1969\n").await;
         assert_eq!(status, StatusCode::OK, "{page}");
         assert!(page.contains("The landing"));
     }
 
     #[tokio::test]
     async fn a_mistake_comes_back_with_its_line() {
-        let (status, said) = answer("events:\n- title: The landing\n  dat: July 1969\n").await;
+        let (status, said) = ask("events:\n- title: The landing\n  dat: July 1969\n").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(said.contains("content/timeline.yaml:3:3"), "{said}");
     }

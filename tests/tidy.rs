@@ -4,6 +4,7 @@
 //! 2. `lib.rs` lists modules from the ground up, and a module uses only modules listed above it.
 //! 3. Every Rust file opens with `//!`, and none is longer than 800 lines.
 //! 4. Nothing names a machine's folder, and no message is left for later without an issue.
+//! 5. The Rust that the README and the manual show is compiled and run, in the face's own page.
 
 #![allow(clippy::disallowed_methods, reason = "a test of files has to read files")]
 
@@ -243,4 +244,25 @@ fn the_top_level_is_as_agreed() {
         .filter(|(_, path)| !path.exists())
         .collect();
     assert!(missing.is_empty(), "missing: {:?}", missing.keys());
+}
+
+#[test]
+fn the_rust_that_is_shown_is_run() {
+    let face = fs::read_to_string(root().join("crates/dateline/src/lib.rs")).expect("the face");
+    let run: Vec<&str> = face.lines().filter_map(|line| line.strip_prefix("//!")).collect();
+    let run = run.join("\n").replace("\n ", "\n");
+    for page in ["README.md", "manual/src/library.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("a page");
+        let blocks: Vec<&str> = text.split("```rust\n").skip(1).collect();
+        assert!(!blocks.is_empty(), "{page} shows no Rust");
+        for block in blocks {
+            let block = block.split("\n```").next().unwrap_or_default();
+            for part in block.split("\n\n") {
+                assert!(
+                    run.contains(part),
+                    "{page} shows what `dateline`'s page does not run:\n{part}"
+                );
+            }
+        }
+    }
 }

@@ -55,7 +55,7 @@ test("the page stands beside its text, and nothing is said", async () => {
 
 test("what is typed is seen", async () => {
   await type("title: The Moon\nevents:\n- {key: landing, title: The landing, date: early 1969}\n");
-  await until("early 1969");
+  await until("Early 1969");
 });
 
 test("a mistake is told with its line, and leads there", async () => {

@@ -1,5 +1,9 @@
 //! What may be typed: one definition gives the parser, the help, the completions and the man page.
 
+// The manual shows every command, also those that a smaller build lacks.
+#[cfg(all(test, feature = "links", feature = "serve"))]
+mod tests;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -137,7 +141,7 @@ pub(crate) struct Build {
 
 /// `dateline check`
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "a switch that is typed is a bool")]
+#[cfg_attr(feature = "links", expect(clippy::struct_excessive_bools, reason = "as they are typed"))]
 pub(crate) struct Check {
     /// The folder that holds `content/`
     #[arg(default_value = ".")]
@@ -318,15 +322,19 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// `dateline schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Schema {
-    /// Which kind of file; one schema for all of them where it is left out
+    /// Which kind of file; one schema for all that authors write where it is left out
     #[arg(value_parser = kinds())]
     pub(crate) kind: Option<String>,
 }
 
+/// The kind that is written for programs, not by authors.
+pub(crate) const DATA: &str = "data";
+
 /// Every kind of file that has a schema.
 fn kinds() -> clap::builder::PossibleValuesParser {
-    let kinds = dateline::schema::FILE_KINDS.iter();
-    kinds.map(|kind| clap::builder::PossibleValue::new(kind.name).help(kind.files)).into()
+    let authored = dateline::schema::FILE_KINDS.iter().map(|kind| (kind.name, kind.files));
+    let kinds = authored.chain([(DATA, "timeline.json, as a site and `export json` write it")]);
+    kinds.map(|(name, files)| clap::builder::PossibleValue::new(name).help(files)).into()
 }
 
 /// For people or for programs.

@@ -31,7 +31,7 @@ use crate::outside::{Outside, events};
 /// The version that is written, and the highest that is read.
 pub const VERSION: u32 = 1;
 
-/// The JSON Schema of the format.
+/// The JSON Schema of the data of a timeline: of what is written and of what is read.
 pub const SCHEMA: &str = include_str!("json/schema.json");
 
 #[derive(Serialize, Deserialize, Debug, Default)]

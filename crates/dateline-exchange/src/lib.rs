@@ -1,4 +1,19 @@
 //! Foreign timeline formats, in and out.
+//!
+//! [`import`] reads a file into a draft, and says of everything that has no place in it where it
+//! stood. [`export`] writes a timeline. [`Format::ALL`] lists the formats, and [`Format::guess`]
+//! tells of a file which it is of. [`draft`](draft()) reads an article.
+//!
+//! ```
+//! use dateline_exchange::{Format, ImportOptions, import};
+//!
+//! let sheet = b"Year,Headline,Background\n1908,The first planks,#fff\n1931,The flood takes it,\n";
+//! let imported = import(Format::TimelineJsCsv, "bridge.csv", sheet, &ImportOptions::default());
+//! let [planks, flood] = &imported.draft.events[..] else { panic!() };
+//! // A year is a year, not its first day.
+//! assert_eq!((planks.when().to_string(), flood.title()), ("1908".into(), "The flood takes it"));
+//! assert!(imported.report.to_string().contains("the background is not carried over"));
+//! ```
 
 mod loss;
 mod import;

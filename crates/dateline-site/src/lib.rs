@@ -1,6 +1,20 @@
 //! The generator: a timeline, a theme and a configuration into linked pages.
 //!
 //! Nothing here touches a disk, a clock or a network; files come in as bytes and go out as bytes.
+//! [`render`](render()) makes a whole site in memory. [`Outputs`] makes it file by file, in parallel, into a
+//! [`Sink`], so that memory grows with the timeline and not with the site.
+//!
+//! ```
+//! use dateline_core::{Event, Timeline};
+//! use dateline_site::{Config, Theme, render};
+//!
+//! let timeline = Timeline::builder("Apollo")
+//!     .event(Event::new("landing", "1969-07-20".parse()?, "The landing"))
+//!     .build()?;
+//! let (site, _) = render(&timeline, &Theme::built_in(), &Config::new("Moon"), &());
+//! assert!(site.contains_key("apollo/landing/index.html"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod route;
 mod config;
