@@ -29,6 +29,13 @@ pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes a file that is not there yet.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.ends_with("index.html")
+        && let Some(folder) = path.parent()
+    {
+        // A page has a folder of its own, which is made before it is missed. Whatever keeps it from
+        // being made is told by the next step.
+        let _ = fs::create_dir(folder);
+    }
     with_folder(path, || OpenOptions::new().write(true).create_new(true).open(path))?
         .write_all(bytes)
 }
