@@ -17,7 +17,7 @@ use dateline_text::{FileId, Report, Sources, Span, Spanned};
 use rayon::prelude::*;
 
 pub use memory::Memory;
-use memory::{From, Kept};
+use memory::{Origin, Said};
 use parts::{Part, Parts, Registry};
 
 use crate::code;
@@ -131,16 +131,18 @@ impl<'a> Reader<'a> {
         Reader { context, draft: Draft::default(), memory: None }
     }
 
-    /// What a file of events says, read or remembered.
-    fn kept(&self, part: &Part<'_>, story: &Key) -> Arc<Kept> {
-        let from = From::new(part.id, story, &self.context);
-        let known = self.memory.as_ref().and_then(|memory| memory.recall(&from));
-        known.unwrap_or_else(|| {
+    /// What a file of events says, read or remembered; and what that depends on, where there is a
+    /// memory.
+    fn said(&self, part: &Part<'_>, story: &Key) -> (Option<Origin>, Arc<Said>) {
+        let read = || {
             let mut reader = self.apart();
             let is_read = reader.part(part, story).is_some();
             let Reader { context, draft: Draft { events, claims, .. }, .. } = reader;
-            Arc::new(Kept { from, events, claims, report: context.report, is_read })
-        })
+            Arc::new(Said { events, claims, report: context.report, is_read })
+        };
+        let Some(memory) = &self.memory else { return (None, read()) };
+        let origin = Origin::new(part.id, story, &self.context);
+        (Some(origin), memory.recall(&origin).unwrap_or_else(read))
     }
 
     fn open(&mut self, part: &Part<'_>) -> Option<Document<'a>> {
@@ -313,13 +315,13 @@ impl<'a> Reader<'a> {
         let fields = fields.unwrap_or_else(|| Fields::none(&STORY, start));
         let key = self.story(fields, key, None);
         // Files know nothing of one another, so they are read side by side, and kept in their order.
-        let read: Vec<Arc<Kept>> = events.par_iter().map(|part| self.kept(part, &key)).collect();
-        if let Some(memory) = &mut self.memory {
-            memory.keep(read.iter());
-        }
-        for (part, kept) in events.iter().zip(read) {
+        let read: Vec<_> = events.par_iter().map(|part| self.said(part, &key)).collect();
+        for (part, (origin, said)) in events.iter().zip(read) {
+            if let Some((memory, origin)) = self.memory.as_mut().zip(origin) {
+                memory.keep(origin, &said);
+            }
             // What nobody remembers is moved, not copied.
-            let Kept { events, claims, report, is_read, .. } = Arc::unwrap_or_clone(kept);
+            let Said { events, claims, report, is_read } = Arc::unwrap_or_clone(said);
             self.context.report.extend(report);
             self.draft.events.extend(events);
             self.draft.claims.extend(claims);

@@ -17,13 +17,12 @@ use crate::context::Context;
 /// What is remembered from one reading to the next, for [`read_again`](crate::read_again).
 #[derive(Debug, Default)]
 pub struct Memory {
-    files: HashMap<FileId, Arc<Kept>>,
+    files: HashMap<FileId, (Origin, Arc<Said>)>,
 }
 
 /// What one file of events says.
 #[derive(Clone, Debug)]
-pub(super) struct Kept {
-    pub(super) from: From,
+pub(super) struct Said {
     pub(super) events: Vec<Event>,
     pub(super) claims: Vec<Claim>,
     pub(super) report: Report,
@@ -31,16 +30,16 @@ pub(super) struct Kept {
 }
 
 /// All that it depends on.
-#[derive(Clone, Debug)]
-pub(super) struct From {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
     file: FileId,
     hash: u128,
     words: &'static Words,
     zone: Option<Zone>,
 }
 
-impl From {
-    pub(super) fn new(file: FileId, story: &Key, context: &Context<'_>) -> From {
+impl Origin {
+    pub(super) fn new(file: FileId, story: &Key, context: &Context<'_>) -> Origin {
         // Field by field: what is new in the context may be one thing more that a file depends on.
         let Context { sources, words, zone, root: _, report: _ } = *context;
         let mut hasher = Xxh3::new();
@@ -48,12 +47,12 @@ impl From {
             hasher.update(&part.len().to_le_bytes());
             hasher.update(part.as_bytes());
         }
-        From { file, hash: hasher.digest128(), words, zone }
+        Origin { file, hash: hasher.digest128(), words, zone }
     }
 }
 
-impl PartialEq for From {
-    fn eq(&self, other: &From) -> bool {
+impl PartialEq for Origin {
+    fn eq(&self, other: &Origin) -> bool {
         (self.file, self.hash, self.zone) == (other.file, other.hash, other.zone)
             && std::ptr::eq(self.words, other.words)
     }
@@ -61,12 +60,13 @@ impl PartialEq for From {
 
 impl Memory {
     /// What is known of a file, where nothing that it depends on has changed.
-    pub(super) fn recall(&self, from: &From) -> Option<Arc<Kept>> {
-        self.files.get(&from.file).filter(|kept| kept.from == *from).cloned()
+    pub(super) fn recall(&self, origin: &Origin) -> Option<Arc<Said>> {
+        let (known, said) = self.files.get(&origin.file)?;
+        (known == origin).then(|| Arc::clone(said))
     }
 
-    /// Remembers these files as they are now.
-    pub(super) fn keep<'k>(&mut self, files: impl Iterator<Item = &'k Arc<Kept>>) {
-        self.files.extend(files.map(|kept| (kept.from.file, Arc::clone(kept))));
+    /// Remembers what a file says now.
+    pub(super) fn keep(&mut self, origin: Origin, said: &Arc<Said>) {
+        self.files.insert(origin.file, (origin, Arc::clone(said)));
     }
 }
