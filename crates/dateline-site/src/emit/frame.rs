@@ -50,19 +50,20 @@ pub(super) fn embedded<E: Send>(
     fill(press, language, template, &route, &head, frame);
 }
 
+/// Renders the page itself; its folder is then there for all that goes with it.
 pub(super) fn page<E: Send>(
     press: &Press<'_, '_, E>,
     language: &Language,
-    mut frame: Frame<'_>,
+    frame: &mut Frame<'_>,
     cite: Option<view::Cite>,
 ) {
     let json_ld = frame.json_ld.take();
-    let mut head = head(press.site, language, &frame, cite);
+    let mut head = head(press.site, language, frame, cite);
     head.json_ld_html = json_ld.map(|thing| {
         let picture = frame.picture.as_ref();
         jsonld::embedded(thing, picture.and_then(|it| press.site.canonical(&it.route)))
     });
-    fill(press, language, frame.template, &frame.route, &head, &frame);
+    fill(press, language, frame.template, &frame.route, &head, frame);
 }
 
 /// Fills a template and hands the page over.

@@ -231,7 +231,7 @@ impl<'a> Sheet<'a> {
         page(
             press,
             site.language(),
-            Frame {
+            &mut Frame {
                 kind,
                 template,
                 route,
@@ -285,7 +285,7 @@ pub(crate) fn event<'a, E: Send>(
         let description =
             description.map(|text| summary(site, text, Some(&record.story))).unwrap_or_default();
         let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
-        let frame = Frame {
+        let mut frame = Frame {
             kind: "event",
             template: "event.html",
             route: places::event(record),
@@ -301,6 +301,7 @@ pub(crate) fn event<'a, E: Send>(
                 .or_else(|| picture(press, telling.story.image.as_ref()))
                 .or_else(|| cards::of_story(site, telling)),
         };
+        page(press, language, &mut frame, Some(cite));
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");
         }
@@ -308,7 +309,6 @@ pub(crate) fn event<'a, E: Send>(
             let authors = telling.story.get().authors.join(", ");
             embed::oembed(press, &frame.route, &frame.title, &authors);
         }
-        page(press, language, frame, Some(cite));
     }
     press.tell(desk.report);
     view::Html::trusted(&card)
@@ -350,7 +350,7 @@ pub(crate) fn story<'a, E: Send>(
     }
     let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
     let breadcrumbs = if is_part { vec![home, telling.link.clone()] } else { vec![home] };
-    let frame = Frame {
+    let mut frame = Frame {
         kind: "timeline",
         template: "timeline.html",
         route,
@@ -364,13 +364,13 @@ pub(crate) fn story<'a, E: Send>(
         picture: picture(press, record.image.as_ref()).or_else(|| cards::story(press, telling)),
     };
     press.tell(desk.report);
+    page(press, language, &mut frame, Some(cite));
     if site.config.emits(Emit::Embed) && !is_part {
         embedded(press, language, &frame, "embed", "embed.html");
         if let Some((_, timeline)) = &frame.content {
             paste::paste(press, telling, timeline, &frame.title);
         }
     }
-    page(press, language, frame, Some(cite));
 }
 
 /// Renders the page in place of a retracted event: that it was retracted, when and why.
@@ -386,7 +386,7 @@ pub(crate) fn retracted<'a, E: Send>(
     desk.notes = Notes::ToPage;
     let shown = desk.retracted(retraction);
     let home = view::Link { href: Route::home().href(), title: site.config.title.clone() };
-    let frame = Frame {
+    let mut frame = Frame {
         kind: "retracted",
         template: "plain.html",
         route: places::retraction(retraction),
@@ -400,10 +400,10 @@ pub(crate) fn retracted<'a, E: Send>(
         picture: None,
     };
     press.tell(desk.report);
+    page(press, language, &mut frame, None);
     if site.config.emits(Emit::Embed) {
         embedded(press, language, &frame, "retracted", "plain.html");
     }
-    page(press, language, frame, None);
 }
 
 /// Renders a page that says where another has gone.
@@ -418,7 +418,7 @@ pub(crate) fn moved<E: Send>(press: &Press<'_, '_, E>, from: &Route, to: &Route,
     page(
         press,
         language,
-        Frame {
+        &mut Frame {
             kind: "moved",
             template: "moved.html",
             route: from.clone(),

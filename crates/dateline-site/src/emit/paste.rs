@@ -53,7 +53,7 @@ pub(super) fn paste<'a, E: Send>(
     }
     let html = String::from_utf8_lossy(&html).replace(ROOT_MARK, base.as_str());
     let shown = view::Paste { href: telling.route().href(), title: title.to_owned(), code: html };
-    let frame = Frame {
+    let mut frame = Frame {
         kind: "paste",
         template: "paste.html",
         route,
@@ -66,5 +66,5 @@ pub(super) fn paste<'a, E: Send>(
         alternates: Vec::new(),
         picture: None,
     };
-    page(press, language, frame, None);
+    page(press, language, &mut frame, None);
 }
