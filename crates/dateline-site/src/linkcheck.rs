@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::config::LinkStyle;
 use crate::route::{ROOT_MARK, Route, percent_decode};
@@ -86,8 +87,8 @@ impl Links {
             .collect();
 
         // Threads wait for one another from here on, so what can be worked out before, is.
-        let of_page = hash_of_page(own.as_bytes());
-        let ids: Vec<u64> = ids.iter().map(|id| hash_on(of_page, id)).collect();
+        let of_page = xxh3_64(own.as_bytes());
+        let ids: Vec<u64> = ids.iter().map(|id| xxh3_64_with_seed(id, of_page)).collect();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.ids.extend(ids);
         for (path, fragment, target) in wanted {
@@ -155,20 +156,9 @@ fn decoded(fragment: &[u8]) -> Cow<'_, str> {
     if fragment.contains(&b'%') { Cow::Owned(percent_decode(&text)) } else { text }
 }
 
-/// FNV-1a. Nobody gains by making two of an author's own ids collide, and it is quick for short
-/// texts.
+/// An id of a page. Nobody gains by making two of an author's own ids collide.
 fn hash(page: &[u8], id: &[u8]) -> u64 {
-    hash_on(hash_of_page(page), id)
-}
-
-/// The part of [`hash`] that all ids of a page have in common.
-fn hash_of_page(page: &[u8]) -> u64 {
-    hash_on(hash_on(0xcbf2_9ce4_8422_2325, page), &[0])
-}
-
-/// A hash so far, and more bytes.
-fn hash_on(so_far: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    xxh3_64_with_seed(id, xxh3_64(page))
 }
 
 /// The values of all attributes that begin like this.

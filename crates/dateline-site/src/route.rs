@@ -103,17 +103,8 @@ impl fmt::Display for Route {
 
 /// Percent-encodes what may not stand in the path of an address, and what some tools mistake.
 pub(crate) fn percent_encode(text: &str) -> String {
-    const STAYS: [bool; 256] = {
-        let mut stays = [false; 256];
-        let mut byte = 0_u8;
-        while byte < 128 {
-            stays[byte as usize] =
-                byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-            byte += 1;
-        }
-        stays
-    };
-    let stays = |byte: u8| STAYS[usize::from(byte)];
+    let stays =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
     // Nearly every address, and each is asked for many times.
     if text.bytes().all(stays) {
         return text.to_owned();

@@ -1,10 +1,9 @@
 //! The page of a person, an organization or a place.
 
-use std::collections::HashSet;
-
-use dateline_core::{Claim, Entity, EntityKind, Event, LinkKind, Record, Ref};
+use dateline_core::{Claim, Entity, EntityKind, Event, Ref};
 
 use super::Desk;
+use super::parts::mentioning;
 use super::source::plain;
 use super::strip::MarksLead;
 use crate::site::extras;
@@ -165,14 +164,5 @@ pub(crate) fn entity_lists(entity: Ref<'_, Entity>) -> Vec<(&'static str, usize)
 
 /// The events whose texts mention an entity, those left out in which it has a part anyway.
 fn mentions(entity: Ref<'_, Entity>) -> Vec<Ref<'_, Event>> {
-    let mut seen: HashSet<usize> = entity.events().map(Ref::index).collect();
-    entity
-        .mentioned_in()
-        .filter(|link| link.how == LinkKind::Mention)
-        .filter_map(|link| match link.from {
-            Record::Event(event) => Some(event),
-            _ => None,
-        })
-        .filter(|event| seen.insert(event.index()))
-        .collect()
+    mentioning(entity.mentioned_in(), entity.events().map(Ref::index).collect())
 }

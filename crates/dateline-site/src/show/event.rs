@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Record, Ref, Tag};
+use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Ref, Tag};
 
 use super::Desk;
+use super::parts::mentioning;
 use crate::days;
 use crate::site::extras;
 use crate::telling::neighbors;
@@ -130,16 +131,7 @@ impl<'a> Desk<'a> {
             Some(telling) => neighbors(telling, at),
             None => (None, None),
         };
-        let mut seen = HashSet::new();
-        let mentions: Vec<Ref<'a, Event>> = event
-            .mentioned_in()
-            .filter(|link| link.how == dateline_core::LinkKind::Mention)
-            .filter_map(|link| match link.from {
-                Record::Event(other) if other != event => Some(other),
-                _ => None,
-            })
-            .filter(|other| seen.insert(other.index()))
-            .collect();
+        let mentions = mentioning(event.mentioned_in(), HashSet::from([event.index()]));
         let mut sources: Vec<_> =
             event.sources().map(|source| (self.number(source), source)).collect();
         sources.sort_unstable_by_key(|(number, _)| *number);

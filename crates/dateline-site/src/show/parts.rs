@@ -1,10 +1,11 @@
 //! Parts that views of several kinds share: voices, notes, quotes, accounts, pictures, rows.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use dateline_core::{
-    Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, Media, MediaFile, Prose,
-    Quote, Ref, Retraction, Source, dates,
+    Backlink, Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, LinkKind, Media,
+    MediaFile, Prose, Quote, Record, Ref, Retraction, Source, dates,
 };
 use dateline_text::{Diagnostic, Span, Spanned};
 
@@ -287,6 +288,20 @@ impl<'a> Desk<'a> {
         let words = |_: &dates::Date| self.site.event_in_words(event.get(), self.language);
         days::when(event.get().when(), words, label, None)
     }
+}
+
+/// The events among some links whose texts mention what these lead to, each once; not those that
+/// are `known`, by their index.
+pub(super) fn mentioning<'a>(
+    links: impl Iterator<Item = Backlink<'a>>,
+    mut known: HashSet<usize>,
+) -> Vec<Ref<'a, Event>> {
+    let mentions = links.filter(|link| link.how == LinkKind::Mention);
+    let events = mentions.filter_map(|link| match link.from {
+        Record::Event(event) => Some(event),
+        _ => None,
+    });
+    events.filter(|event| known.insert(event.index())).collect()
 }
 
 /// What a browser does with a file that is no picture.

@@ -1,7 +1,5 @@
 //! A source: a line of a list, and a page of its own.
 
-use std::sync::OnceLock;
-
 use dateline_core::{Claim, Record, Ref, Source};
 
 use super::Desk;
@@ -13,14 +11,10 @@ impl<'a> Desk<'a> {
     /// A source in a list; number 0 where the list has none.
     pub(crate) fn source(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
         let is_sites = std::ptr::eq(self.language, self.site.language());
-        let kept = self.site.source_lines.get(source.index()).filter(|_| is_sites);
-        let line = match kept.and_then(OnceLock::get) {
-            Some(line) => line.clone(),
+        let line = match self.site.source_lines.get(source.index()).filter(|_| is_sites) {
+            Some(kept) => kept.get_or_init(|| self.source_line(source)).clone(),
             None => self.source_line(source),
         };
-        if let Some(kept) = kept {
-            kept.get_or_init(|| line.clone());
-        }
         view::Source { number, ..line }
     }
 
