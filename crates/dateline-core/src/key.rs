@@ -33,13 +33,15 @@ impl Key {
     /// Whether this is lower-case kebab of at most [`Key::MAX_BYTES`] bytes.
     pub fn is_valid(&self) -> bool {
         let text = &*self.0;
+        let is_small = |c: char| match c {
+            'a'..='z' | '0'..='9' => true,
+            c => (c.is_alphanumeric() || is_combining(c)) && c.to_lowercase().eq([c]),
+        };
+        let has_words = !text.is_empty() && !text.starts_with('-') && !text.ends_with('-');
         text.len() <= Self::MAX_BYTES
-            && text.split('-').all(|word| {
-                !word.is_empty()
-                    && word.chars().all(|c| {
-                        (c.is_alphanumeric() || is_combining(c)) && c.to_lowercase().eq([c])
-                    })
-            })
+            && has_words
+            && !text.as_bytes().windows(2).any(|two| two == b"--")
+            && text.chars().all(|c| c == '-' || is_small(c))
     }
 
     /// A key from any words: lower case, everything but letters and digits becomes one hyphen.
@@ -53,9 +55,11 @@ impl Key {
     ///
     /// Text without any letter or digit gives an empty key, which is not valid.
     pub fn from_words(words: &str) -> Key {
-        let mut slug = String::new();
+        let mut slug = String::with_capacity(words.len().min(Self::MAX_BYTES));
         for c in words.chars() {
-            if c.is_alphanumeric() || is_combining(c) {
+            if c.is_ascii_alphanumeric() && slug.len() < Self::MAX_BYTES {
+                slug.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() || is_combining(c) {
                 let before = slug.len();
                 slug.extend(c.to_lowercase());
                 if slug.len() > Self::MAX_BYTES {

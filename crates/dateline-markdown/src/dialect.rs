@@ -13,6 +13,7 @@ use pulldown_cmark::{
 };
 
 use crate::mention::{Citation, Link, Mention};
+use crate::words::{Words, is_words};
 
 /// What becomes of `"`, `'`, `--` and `...` in a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,7 +44,7 @@ pub enum Piece<'a> {
 #[derive(Debug)]
 pub struct Pieces<'a> {
     text: &'a str,
-    events: OffsetIter<'a, Citations<'a>>,
+    events: Events<'a>,
     /// For each link or image that is open, whether it is a mention: its end does not say.
     open: Vec<bool>,
     /// The end of a link without label, whose own events were left out.
@@ -81,12 +82,22 @@ pub fn pieces_with(text: &str, punctuation: Punctuation) -> Pieces<'_> {
     if punctuation == Punctuation::Smart {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
-    let parser = Parser::new_with_broken_link_callback(text, options, Some(Citations { text }));
-    Pieces { text, events: parser.into_offset_iter(), open: Vec::new(), ended: None }
+    let events = if is_words(text) {
+        Events::Words(Words::new(text, punctuation == Punctuation::Smart))
+    } else {
+        let callback = Some(Citations { text });
+        let parser = Parser::new_with_broken_link_callback(text, options, callback);
+        Events::Marks(Box::new(parser.into_offset_iter()))
+    };
+    Pieces { text, events, open: Vec::new(), ended: None }
 }
 
 /// Everything in a text that names a record, in the order of the text.
 pub fn mentions(text: &str) -> Vec<Mention<'_>> {
+    // Most texts have none; a search is the cheapest parser.
+    if !text.contains("[[") && !text.contains('@') {
+        return Vec::new();
+    }
     pieces(text)
         .filter_map(|(piece, _)| match piece {
             Piece::Link(link) => Some(Mention::Link(link)),
@@ -108,7 +119,7 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
 /// assert_eq!(unclosed_markup("A <!-- closed --> `<!--` \\<!--"), None);
 /// ```
 pub fn unclosed_markup(text: &str) -> Option<(Range<usize>, &'static str)> {
-    // Nearly all texts have none; a search is the cheapest parser.
+    // Nearly all texts have none here, too.
     if !OPENINGS.iter().any(|(opening, _)| text.contains(opening)) {
         return None;
     }
@@ -201,6 +212,25 @@ impl<'a> Pieces<'a> {
                 Some(_) => {}
                 None => return,
             }
+        }
+    }
+}
+
+/// The events of a text, with their bytes.
+#[derive(Debug)]
+enum Events<'a> {
+    /// Of one that the parser need not see.
+    Words(Words<'a>),
+    Marks(Box<OffsetIter<'a, Citations<'a>>>),
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = (Event<'a>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Events::Words(words) => words.next(),
+            Events::Marks(marks) => marks.next(),
         }
     }
 }

@@ -16,6 +16,7 @@
 
 mod front_matter;
 mod mention;
+mod words;
 mod dialect;
 mod plain;
 
@@ -25,4 +26,5 @@ pub use mention::{Citation, Cited, Link, Mention};
 pub use pulldown_cmark;
 
 pub use dialect::{Piece, Pieces, Punctuation, mentions, pieces, pieces_with, unclosed_markup};
-pub use plain::{first_paragraph, has_no_marks, plain, plain_with};
+pub use plain::{first_paragraph, plain, plain_with};
+pub use words::has_no_marks;

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::dialect::{Piece, pieces};
 use crate::mention::Link;
+use crate::words::has_no_marks;
 
 /// The words of a text: no marks, no citations, blocks on lines of their own. A link to a record
 /// without a label shows the record's key.
@@ -66,28 +67,6 @@ pub fn plain_with(markdown: &str, name: impl Fn(&Link<'_>) -> Option<String>) ->
     out
 }
 
-/// Whether a text is its own words, for certain: most titles are, and are asked for often.
-///
-/// ```
-/// use dateline_markdown::has_no_marks;
-///
-/// assert!(has_no_marks("Путін: the visit, 2000"));
-/// assert!(!has_no_marks("The *visit*") && !has_no_marks("2000. The visit"));
-/// ```
-pub fn has_no_marks(markdown: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric();
-    // A list begins with a number; nothing begins with a letter, in one line of these characters.
-    markdown.starts_with(char::is_alphabetic)
-        && markdown.ends_with(|c| is_word(c) || matches!(c, '.' | '?' | ')' | '”' | '»'))
-        && markdown.chars().all(|c| {
-            is_word(c)
-                || matches!(c, ' ' | ',' | '.' | ':' | ';' | '?' | '(' | ')' | '/' | '-')
-                || matches!(c, '–' | '—' | '’' | '‘' | '“' | '”' | '„' | '«' | '»')
-        })
-        && !markdown.contains("--")
-        && !markdown.contains("...")
-}
-
 /// Ends the line that stands, unless nothing stands.
 fn begin_line(out: &mut String) {
     out.truncate(out.trim_end().len());
@@ -144,15 +123,6 @@ mod tests {
         ];
         for (markdown, want) in table {
             assert_eq!(plain(markdown), want, "{markdown:?}");
-        }
-        for text in ["a: b", "A-b (c/d)? – e", "Київ, “2000”", "a  b", "www.a.org", "a. b"]
-        {
-            assert!(has_no_marks(text), "{text}");
-            // What the parser makes of it with a mark behind it, which goes.
-            assert_eq!(plain(&format!("{text} [@x]")), text);
-        }
-        for text in ["", " a", "a ", "1. a", "a\nb", "it's", "a -- b", "a...", "a_b", "a [@b]"] {
-            assert!(!has_no_marks(text), "{text}");
         }
         let named = plain_with("[[a]] [[b]]", |link| (link.target == "a").then(|| "Ada".into()));
         assert_eq!(named, "Ada b");
