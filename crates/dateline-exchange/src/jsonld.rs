@@ -8,13 +8,13 @@
 
 use std::borrow::Cow;
 
+use crate::outside::{Outside, events, plain, summary, title};
 use dateline_core::{
     Correction, Entity, EntityKind, Event, EventStatus, Quote, Record, Ref, Source, Story,
 };
 use dateline_dates::Date;
-use serde_json::{Map, Value, json};
 
-use crate::outside::{Outside, events, plain, summary, title};
+pub use crate::thing::{Thing, Value};
 
 /// A timeline: an article whose main thing is a list of the pages of its events.
 ///
@@ -36,7 +36,7 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
         let doubt = is_doubtful(event.status).then(|| event.status.as_str());
         ("item", Value::from(page(event, outside, doubt)))
     });
-    whole(article(story, outside, pages))
+    whole(&article(story, outside, pages))
 }
 
 /// Whether an event is not simply so: readers have to be told with it.
@@ -44,15 +44,13 @@ pub fn is_doubtful(status: EventStatus) -> bool {
     matches!(status, EventStatus::Reported | EventStatus::Alleged | EventStatus::Disputed)
 }
 
-/// A thing of schema.org: the names of its properties, and their values.
-pub type Thing = Map<String, Value>;
-
 /// A thing as a whole document, which may stand in a `<script>` element as it is: no `<` is left in
 /// it, so nothing in a title can end the element or open a comment.
-pub fn whole(mut thing: Thing) -> String {
-    thing.insert("@context".to_owned(), json!("https://schema.org"));
-    // Values of JSON do not fail.
-    let text = serde_json::to_string(&thing).unwrap_or_default();
+pub fn whole(thing: &Thing) -> String {
+    // Texts and numbers do not fail.
+    let thing = serde_json::to_string(thing).unwrap_or_default();
+    let properties = thing.strip_prefix('{').unwrap_or_default();
+    let text = format!("{{\"@context\":\"https://schema.org\",{properties}");
     match script_safe(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(safe) => safe,
@@ -70,7 +68,10 @@ pub fn whole(mut thing: Thing) -> String {
 /// assert_eq!(script_safe("</script>\u{2028}"), "\\u003c/script>\\u2028");
 /// ```
 pub fn script_safe(json: &str) -> Cow<'_, str> {
-    if memchr::memchr2(b'<', 0xe2, json.as_bytes()).is_none() {
+    let bytes = json.as_bytes();
+    let ends_line = |at: usize| matches!(bytes.get(at + 2), Some(0xa8 | 0xa9));
+    let has_no_end = !memchr::memmem::find_iter(bytes, b"\xe2\x80").any(ends_line);
+    if memchr::memchr(b'<', bytes).is_none() && has_no_end {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -88,48 +89,48 @@ pub fn script_safe(json: &str) -> Cow<'_, str> {
 
 /// A timeline as an `Article` over a list of things, each with its field in the list's item: `url`
 /// for an address, `item` for the thing itself.
-pub fn article<'t>(
+pub fn article(
     story: Ref<'_, Story>,
     outside: &Outside<'_>,
-    listed: impl Iterator<Item = (&'t str, Value)>,
+    listed: impl Iterator<Item = (&'static str, Value)>,
 ) -> Thing {
-    let items: Vec<Value> = listed
-        .enumerate()
-        .map(|(at, (field, value))| json!({"@type": "ListItem", "position": at + 1, field: value}))
-        .collect();
-    let list = json!({"@type": "ItemList", "itemListElement": items});
-    object([
-        ("@type", json!("Article")),
-        ("headline", json!(title(&story.title))),
-        ("description", json!(plain(story, story.summary.as_ref()))),
-        ("url", json!(outside.address(Record::Story(story)))),
-        ("inLanguage", json!(story.language.as_ref().map(|it| it.value.as_str()))),
-        ("datePublished", date(story.published.as_ref().map(|it| &it.value))),
-        ("dateModified", date(story.updated.as_ref().map(|it| &it.value))),
-        ("author", people(&story.authors)),
-        ("license", story.license.as_deref().map_or(Value::Null, license)),
-        ("backstory", json!(plain(story, story.methods.as_ref()))),
-        ("correction", corrections(story, &story.corrections)),
-        ("mainEntity", if items.is_empty() { Value::Null } else { list }),
-    ])
+    let item = |(position, (field, value)): (usize, (&'static str, Value))| {
+        Thing::of_type("ListItem").with("position", position).with(field, value)
+    };
+    let items: Vec<Thing> = (1..).zip(listed).map(item).collect();
+    let list = (!items.is_empty()).then(|| {
+        Thing::of_type("ItemList").with("itemListElement", items.into_iter().collect::<Value>())
+    });
+    Thing::of_type("Article")
+        .with("headline", title(&story.title))
+        .with("description", plain(story, story.summary.as_ref()))
+        .with("url", outside.address(Record::Story(story)))
+        .with("inLanguage", story.language.as_ref().map(|it| it.value.clone()))
+        .with("datePublished", date(story.published.as_ref().map(|it| &it.value)))
+        .with("dateModified", date(story.updated.as_ref().map(|it| &it.value)))
+        .with("author", people(&story.authors))
+        .with("license", story.license.as_deref().map(license))
+        .with("backstory", plain(story, story.methods.as_ref()))
+        .with("correction", corrections(story, &story.corrections))
+        .with("mainEntity", list)
 }
 
 /// The page of an event. `doubt` are words that have to be said before all others, such as
 /// "alleged".
 pub fn page(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -> Thing {
     let record = event.get();
-    object([
-        ("@type", json!("WebPage")),
-        ("name", json!(title(&record.title))),
-        ("url", json!(outside.address(Record::Event(event)))),
-        ("dateModified", date(record.updated.as_ref().map(|it| &it.value))),
-        ("temporalCoverage", json!(record.when().to_string())),
-        ("keywords", record.tags.iter().map(|tag| json!(tag.value)).collect()),
-        ("mainEntity", self::event(event, outside, doubt).into()),
-        ("hasPart", record.quotes.iter().map(|it| quotation(it, event, outside)).collect()),
-        ("citation", event.sources().map(|it| source(it, outside)).collect()),
-        ("correction", corrections(event.story(), &record.corrections)),
-    ])
+    let tags = record.tags.iter().map(|tag| tag.value.clone());
+    let quotes = record.quotes.iter().map(|it| quotation(it, event, outside));
+    Thing::of_type("WebPage")
+        .with("name", title(&record.title))
+        .with("url", outside.address(Record::Event(event)))
+        .with("dateModified", date(record.updated.as_ref().map(|it| &it.value)))
+        .with("temporalCoverage", record.when().to_string())
+        .with("keywords", tags.collect::<Value>())
+        .with("mainEntity", self::event(event, outside, doubt))
+        .with("hasPart", quotes.collect::<Value>())
+        .with("citation", event.sources().map(|it| source(it, outside)).collect::<Value>())
+        .with("correction", corrections(event.story(), &record.corrections))
 }
 
 fn event(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -> Thing {
@@ -138,41 +139,36 @@ fn event(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -> T
     // Only an interval lasts; "some day of 1954" does not.
     let end = when.end().filter(|_| when.is_interval());
     let (start, end) = (date(when.start().as_ref()), date(end.as_ref()));
-    let is_known = !start.is_null() && (!end.is_null() || !when.is_interval());
+    let is_known = start.is_some() && (end.is_some() || !when.is_interval());
     let in_words = (!is_known).then(|| outside.date_text(record));
     let summary = summary(event);
     let said = [doubt.map(str::to_owned), in_words, summary];
     let description: Vec<String> = said.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-    object([
-        ("@type", json!("Event")),
-        ("name", json!(title(&record.title))),
-        ("description", json!(description.join(" · "))),
-        ("startDate", start),
-        ("endDate", end),
-        (
-            "eventStatus",
-            match record.status {
-                EventStatus::Cancelled => json!("https://schema.org/EventCancelled"),
-                EventStatus::Planned => json!("https://schema.org/EventScheduled"),
-                _ => Value::Null,
-            },
-        ),
-        ("location", event.place().map_or(Value::Null, |place| named(place, outside).into())),
-        ("about", event.participants().map(|(who, _)| named(who, outside)).collect()),
-    ])
+    let status = match record.status {
+        EventStatus::Cancelled => Some("https://schema.org/EventCancelled"),
+        EventStatus::Planned => Some("https://schema.org/EventScheduled"),
+        _ => None,
+    };
+    let about = event.participants().map(|(who, _)| named(who, outside));
+    Thing::of_type("Event")
+        .with("name", title(&record.title))
+        .with("description", description.join(" · "))
+        .with("startDate", start)
+        .with("endDate", end)
+        .with("eventStatus", status)
+        .with("location", event.place().map(|place| named(place, outside)))
+        .with("about", about.collect::<Value>())
 }
 
 /// The words of somebody real: `spokenByCharacter` is for those of fiction.
 fn quotation(quote: &Quote, event: Ref<'_, Event>, outside: &Outside<'_>) -> Thing {
     let by = quote.by.as_ref().and_then(|by| event.timeline().named(by));
     let told = quote.source.as_ref().and_then(|cited| event.timeline().cited(cited));
-    object([
-        ("@type", json!("Quotation")),
-        ("text", json!(quote.text.value)),
-        ("inLanguage", json!(quote.language.as_ref().map(|it| it.value.as_str()))),
-        ("creator", by.map_or(Value::Null, |by| named(by, outside).into())),
-        ("isBasedOn", json!(told.and_then(|told| address_of(told, outside)))),
-    ])
+    Thing::of_type("Quotation")
+        .with("text", quote.text.value.clone())
+        .with("inLanguage", quote.language.as_ref().map(|it| it.value.clone()))
+        .with("creator", by.map(|by| named(by, outside)))
+        .with("isBasedOn", told.and_then(|told| address_of(told, outside)))
 }
 
 /// A person, an organization or a place, with all that is known of it.
@@ -180,20 +176,18 @@ pub fn entity(entity: Ref<'_, Entity>, outside: &Outside<'_>) -> Thing {
     let record = entity.get();
     let of_person = |date: Option<&Date>| match record.kind {
         EntityKind::Person => self::date(date),
-        _ => Value::Null,
+        _ => None,
     };
     let description = record.description.as_ref();
     let description = description.map(|it| entity.timeline().plain(it.markdown(), None));
-    let more = object([
-        ("description", json!(description)),
-        ("alternateName", record.aliases.iter().map(|it| json!(it.value)).collect()),
-        ("sameAs", record.same_as.iter().filter_map(|it| web(&it.value)).collect()),
-        ("birthDate", of_person(record.born.as_ref().map(|it| &it.value))),
-        ("deathDate", of_person(record.died.as_ref().map(|it| &it.value))),
-    ]);
-    let mut found = named(entity, outside);
-    found.extend(more);
-    found
+    let aliases = record.aliases.iter().map(|it| it.value.clone());
+    let same_as = record.same_as.iter().filter_map(|it| web(&it.value));
+    named(entity, outside)
+        .with("description", description)
+        .with("alternateName", aliases.collect::<Value>())
+        .with("sameAs", same_as.collect::<Value>())
+        .with("birthDate", of_person(record.born.as_ref().map(|it| &it.value)))
+        .with("deathDate", of_person(record.died.as_ref().map(|it| &it.value)))
 }
 
 /// The same, no more than it takes to know which one is meant.
@@ -205,77 +199,65 @@ fn named(entity: Ref<'_, Entity>, outside: &Outside<'_>) -> Thing {
         _ => ("Person", None),
     };
     let geo = at.map(|at| {
-        json!({"@type": "GeoCoordinates", "latitude": at.latitude(), "longitude": at.longitude()})
+        Thing::of_type("GeoCoordinates")
+            .with("latitude", at.latitude())
+            .with("longitude", at.longitude())
     });
-    object([
-        ("@type", json!(kind)),
-        ("name", json!(record.name())),
-        ("url", json!(outside.address(Record::Entity(entity)))),
-        ("geo", json!(geo)),
-    ])
+    Thing::of_type(kind)
+        .with("name", record.name().to_owned())
+        .with("url", outside.address(Record::Entity(entity)))
+        .with("geo", geo)
 }
 
 /// A source, with all that is known of it.
 pub fn source(source: Ref<'_, Source>, outside: &Outside<'_>) -> Thing {
     let record = source.get();
-    object([
-        ("@type", json!("CreativeWork")),
-        ("name", json!(record.title())),
-        ("author", people(&record.authors)),
-        (
-            "publisher",
-            json!(record.outlet.as_ref().map(|it| json!({"@type": "Organization", "name": it}))),
-        ),
-        ("datePublished", date(record.published.as_ref().map(|it| &it.value))),
-        ("inLanguage", json!(record.language.as_ref().map(|it| it.value.as_str()))),
-        ("url", json!(address_of(source, outside))),
-        ("archivedAt", json!(record.archived.as_ref().and_then(|it| web(&it.value)))),
-    ])
+    Thing::of_type("CreativeWork")
+        .with("name", record.title().to_owned())
+        .with("author", people(&record.authors))
+        .with("publisher", record.outlet.as_deref().map(organization))
+        .with("datePublished", date(record.published.as_ref().map(|it| &it.value)))
+        .with("inLanguage", record.language.as_ref().map(|it| it.value.clone()))
+        .with("url", address_of(source, outside))
+        .with("archivedAt", record.archived.as_ref().and_then(|it| web(&it.value)))
+}
+
+/// Whoever publishes, by name.
+pub fn organization(name: &str) -> Thing {
+    Thing::of_type("Organization").with("name", name.to_owned())
 }
 
 /// Where a source is: in the world, or else its page.
-fn address_of(source: Ref<'_, Source>, outside: &Outside<'_>) -> Option<Value> {
+fn address_of(source: Ref<'_, Source>, outside: &Outside<'_>) -> Option<String> {
     let own = source.get().url.as_ref().and_then(|url| web(&url.value));
-    own.or_else(|| outside.address(Record::Source(source)).map(Value::String))
+    own.or_else(|| outside.address(Record::Source(source)))
 }
 
 /// An address of the web; nothing else may be followed.
-fn web(address: &str) -> Option<Value> {
+fn web(address: &str) -> Option<String> {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
-    is_web.then(|| json!(address))
+    is_web.then(|| address.to_owned())
 }
 
 /// A licence is an address or a work that has a name; never bare words.
 pub fn license(words: &str) -> Value {
-    web(words).unwrap_or_else(|| json!({"@type": "CreativeWork", "name": words}))
+    let work = || Thing::of_type("CreativeWork").with("name", words.to_owned()).into();
+    web(words).map_or_else(work, Value::from)
 }
 
 fn corrections(story: Ref<'_, Story>, corrections: &[Correction]) -> Value {
     let value = |correction: &Correction| {
-        object([
-            ("@type", json!("CorrectionComment")),
-            ("text", json!(plain(story, Some(&correction.text)))),
-            ("datePublished", date(correction.date.as_ref().map(|it| &it.value))),
-        ])
+        Thing::of_type("CorrectionComment")
+            .with("text", plain(story, Some(&correction.text)))
+            .with("datePublished", date(correction.date.as_ref().map(|it| &it.value)))
     };
     corrections.iter().map(value).collect()
 }
 
 fn people(names: &[String]) -> Value {
-    names.iter().map(|name| json!({"@type": "Person", "name": name})).collect()
+    names.iter().map(|name| Thing::of_type("Person").with("name", name.clone())).collect()
 }
 
-fn date(date: Option<&Date>) -> Value {
-    json!(date.and_then(Date::iso_8601))
-}
-
-/// An object without the fields that hold nothing: an absent field and an empty one mean the same.
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Thing {
-    let held = fields.into_iter().filter(|(_, value)| match value {
-        Value::Null => false,
-        Value::Array(list) => !list.is_empty(),
-        Value::String(text) => !text.is_empty(),
-        _ => true,
-    });
-    held.map(|(name, value)| (name.to_owned(), value)).collect()
+fn date(date: Option<&Date>) -> Option<String> {
+    date.and_then(Date::iso_8601)
 }

@@ -38,6 +38,7 @@ mod timelinesetter;
 mod timemapper;
 mod tiktok;
 pub mod timelinejs;
+mod thing;
 pub mod jsonld;
 pub mod bibtex;
 pub mod csl;

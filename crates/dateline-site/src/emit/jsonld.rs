@@ -5,8 +5,7 @@
 
 use dateline_core::{Entity, Event, Ref, Source};
 use dateline_exchange::Outside;
-use dateline_exchange::jsonld::{self, Thing};
-use serde_json::{Value, json};
+use dateline_exchange::jsonld::{self, Thing, Value};
 
 use super::data;
 use crate::show::tags_of;
@@ -17,10 +16,8 @@ use crate::{markup, places};
 
 /// A page's JSON-LD as it stands in the page, with the picture that is shared of it.
 pub(crate) fn embedded(mut thing: Thing, picture: Option<String>) -> Html {
-    if let Some(address) = picture {
-        thing.insert("image".to_owned(), json!(address));
-    }
-    Html::trusted(&jsonld::whole(thing))
+    thing.set("image", picture);
+    Html::trusted(&jsonld::whole(&thing))
 }
 
 /// A timeline's page: an article over a list of events.
@@ -28,7 +25,7 @@ pub(crate) fn timeline(site: &Site<'_>, telling: &Telling<'_>) -> Thing {
     // A long story's page is an index; its parts list the events.
     let listed = if telling.parts.is_empty() { telling.entries.as_slice() } else { &[] };
     let pages = listed.iter().filter_map(|entry| {
-        Some(("url", json!(site.canonical(&places::event(entry.event.get()))?)))
+        Some(("url", site.canonical(&places::event(entry.event.get()))?.into()))
     });
     let mut found =
         outside(site, telling.language, |outside| jsonld::article(telling.story, outside, pages));
@@ -36,8 +33,8 @@ pub(crate) fn timeline(site: &Site<'_>, telling: &Telling<'_>) -> Thing {
     found.remove("backstory");
     let license = telling.story.get().license.as_ref().or(site.config.license.as_ref());
     let license = license.map(|words| jsonld::license(words));
-    add(&mut found, "license", license);
-    add(&mut found, "url", site.canonical(&telling.route()));
+    found.set("license", license);
+    found.set("url", site.canonical(&telling.route()));
     of_site(site, telling.language, &mut found);
     found
 }
@@ -48,9 +45,9 @@ pub(crate) fn event(site: &Site<'_>, telling: &Telling<'_>, event: Ref<'_, Event
     let status = format!("status-{}", event.status.as_str());
     let doubt = jsonld::is_doubtful(event.status).then(|| words.get(&status));
     let mut found = outside(site, telling.language, |outside| jsonld::page(event, outside, doubt));
-    add(&mut found, "isPartOf", site.canonical(&places::story(&telling.story.key.value)));
-    let tags: Vec<_> = tags_of(event).iter().map(|tag| tag.title().to_owned()).collect();
-    add(&mut found, "keywords", (!tags.is_empty()).then_some(tags));
+    found.set("isPartOf", site.canonical(&places::story(&telling.story.key.value)));
+    let tags = tags_of(event);
+    found.set("keywords", tags.iter().map(|tag| tag.title().to_owned()).collect::<Value>());
     of_site(site, telling.language, &mut found);
     found
 }
@@ -67,22 +64,12 @@ pub(crate) fn source(site: &Site<'_>, source: Ref<'_, Source>) -> Thing {
 
 /// What all pages of a site say of themselves.
 fn of_site(site: &Site<'_>, language: usize, found: &mut Thing) {
-    add(found, "inLanguage", Some(site.languages[language].tag.as_str()));
+    found.set("inLanguage", site.languages[language].tag.clone());
     let publisher = site.config.publisher.as_ref().map(|publisher| {
         let url = publisher.url.as_deref().and_then(markup::external);
-        let mut found = json!({"@type": "Organization", "name": publisher.name});
-        if let Some(url) = url {
-            found["url"] = json!(url);
-        }
-        found
+        jsonld::organization(&publisher.name).with("url", url.map(str::to_owned))
     });
-    add(found, "publisher", publisher);
-}
-
-fn add(found: &mut Thing, name: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value {
-        found.insert(name.to_owned(), value.into());
-    }
+    found.set("publisher", publisher);
 }
 
 fn outside<T>(site: &Site<'_>, language: usize, write: impl FnOnce(&Outside<'_>) -> T) -> T {
