@@ -48,7 +48,7 @@ mod drawing {
     /// What the fonts call themselves.
     const FAMILY: &str = "Literata";
     /// Changes whenever the same SVG becomes other bytes.
-    const EDITION: &[u8] = b"card 2";
+    const EDITION: &[u8] = b"card 3";
 
     /// Where cards are drawn.
     pub(crate) struct Studio {
@@ -159,20 +159,7 @@ mod drawing {
     /// Only the edges of letters have so many.
     fn png(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
         let mut palette = Vec::with_capacity(3 * 256);
-        let mut known = [None::<u8>; 1 << 12];
-        let indices: Option<Vec<u8>> = pixels
-            .data()
-            .chunks_exact(4)
-            .map(|pixel| {
-                let bits = |part: usize| usize::from(pixel[part] >> 4);
-                let color = &mut known[bits(0) << 8 | bits(1) << 4 | bits(2)];
-                if color.is_none() {
-                    *color = Some(u8::try_from(palette.len() / 3).ok()?);
-                    palette.extend_from_slice(&pixel[..3]);
-                }
-                *color
-            })
-            .collect();
+        let indices = indices(pixels.data(), &mut palette);
         let mut out = Vec::new();
         let mut encoder = png::Encoder::new(&mut out, WIDTH, HEIGHT);
         encoder.set_depth(png::BitDepth::Eight);
@@ -190,6 +177,30 @@ mod drawing {
         writer.write_image_data(&data)?;
         writer.finish()?;
         Ok(out)
+    }
+
+    /// The place of each pixel's color in a palette; none where a palette does not hold them all.
+    fn indices(pixels: &[u8], palette: &mut Vec<u8>) -> Option<Vec<u8>> {
+        let mut indices = Vec::with_capacity(pixels.len() / 4);
+        let mut known = [None::<u8>; 1 << 12];
+        let mut last = (&[][..], 0);
+        for pixel in pixels.chunks_exact(4) {
+            // Nearly every pixel is as the one before it.
+            if pixel != last.0 {
+                let bits = |part: usize| usize::from(pixel[part] >> 4);
+                let color = &mut known[bits(0) << 8 | bits(1) << 4 | bits(2)];
+                let index = if let Some(index) = *color {
+                    index
+                } else {
+                    palette.extend_from_slice(&pixel[..3]);
+                    u8::try_from(palette.len() / 3 - 1).ok()?
+                };
+                *color = Some(index);
+                last = (pixel, index);
+            }
+            indices.push(last.1);
+        }
+        Some(indices)
     }
 }
 
