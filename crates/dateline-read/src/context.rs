@@ -18,6 +18,6 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// Reports an error with a sentence that says what to do.
     pub(crate) fn error(&mut self, code: Code, message: impl Into<String>, span: Span, help: &str) {
-        self.report.push(Diagnostic::error(code, message).at(span).help(help));
+        self.report.push(Diagnostic::error(code, message).at(span).help(help.to_owned()));
     }
 }

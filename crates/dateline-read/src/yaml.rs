@@ -355,7 +355,7 @@ impl<'a> Builder<'a, '_> {
         span: Span,
         help: &str,
     ) {
-        self.report.push(Diagnostic::error(code, message).at(span).help(help));
+        self.report.push(Diagnostic::error(code, message).at(span).help(help.to_owned()));
     }
 
     fn span(&self, range: Range<usize>) -> Span {

@@ -19,8 +19,8 @@ use crate::route::{ROOT_MARK, Route, percent_decode};
 /// What is known of links and their ends while pages are rendered.
 #[derive(Debug, Default)]
 pub(crate) struct Links {
-    /// The addresses that exist, encoded, from the root. Only looked up.
-    addresses: AHashSet<Vec<u8>>,
+    /// Hashes of the addresses that exist, encoded, from the root. Only looked up.
+    addresses: AHashSet<u64>,
     seen: Mutex<Seen>,
 }
 
@@ -35,7 +35,8 @@ struct Seen {
 }
 
 impl Links {
-    pub(crate) fn new(addresses: AHashSet<Vec<u8>>) -> Links {
+    pub(crate) fn new(addresses: impl Iterator<Item = String>) -> Links {
+        let addresses = addresses.map(|address| xxh3_64(address.as_bytes())).collect();
         Links { addresses, seen: Mutex::default() }
     }
 
@@ -59,12 +60,12 @@ impl Links {
             out.extend_from_slice(root.as_bytes());
             copied = at + mark.len();
             let rest = &html[copied..];
-            let target =
-                &rest[..rest.iter().position(|byte| ends_link(*byte)).unwrap_or(rest.len())];
+            let end = rest.iter().position(|byte| ENDS_LINK[usize::from(*byte)]);
+            let target = &rest[..end.unwrap_or(rest.len())];
             let path_end = memchr::memchr2(b'?', b'#', target).unwrap_or(target.len());
             // A script's own `root` is followed by nothing, and means the home page.
             let (path, behind) = target.split_at(path_end);
-            if !self.addresses.contains(path) {
+            if !self.addresses.contains(&xxh3_64(path)) {
                 lost.push(target);
             } else if let Some(fragment) = behind.strip_prefix(b"#") {
                 wanted.push((path, fragment, target));
@@ -146,10 +147,17 @@ fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
     }
 }
 
-/// Whether a byte cannot stand in a link, so that it ends one wherever that stands.
-fn ends_link(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'(' | b')' | b' ' | b'\n' | b',')
-}
+/// Of each byte whether it cannot stand in a link, so that it ends one wherever that stands.
+const ENDS_LINK: [bool; 256] = {
+    let mut ends = [false; 256];
+    let bytes = b"\"'<>() \n,";
+    let mut at = 0;
+    while at < bytes.len() {
+        ends[bytes[at] as usize] = true;
+        at += 1;
+    }
+    ends
+};
 
 fn decoded(fragment: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(fragment);
@@ -180,8 +188,7 @@ mod tests {
 
     #[test]
     fn links_become_relative_and_are_seen_to_land() {
-        let addresses =
-            ["", "a/", "a/b/", "%D0%B0/"].into_iter().map(Vec::from).collect::<AHashSet<_>>();
+        let addresses = ["", "a/", "a/b/", "%D0%B0/"].into_iter().map(str::to_owned);
         let links = Links::new(addresses);
         let finish = |route: &Route, html: &str, root: &str, style| {
             let mut out = Vec::new();

@@ -4,9 +4,14 @@
 //! told with both of them; so are two paths that differ only in letter case or in how Unicode
 //! composes a letter, because some disks and servers take them for one.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
 use ahash::{AHashMap, AHashSet};
 use dateline_text::{Diagnostic, Report, Span};
 use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The longest path that every system takes, in bytes.
 const LONGEST_PATH: usize = 1000;
@@ -16,23 +21,49 @@ const LONGEST_PATH: usize = 1000;
 pub(crate) struct Paths {
     /// In the order in which they were taken.
     taken: Vec<Taken>,
-    /// The place of each, by the path as the least careful disk sees it. Only looked up.
-    places: AHashMap<String, usize>,
+    /// The place of each, by the hash of the path as the least careful disk sees it. Only looked up.
+    places: AHashMap<u64, usize>,
     /// Every folder of every path, likewise.
     // Invariant: no folder is a path that is taken; with a folder, those that it lies in are here.
-    folders: AHashSet<String>,
+    folders: AHashSet<u64>,
 }
 
 #[derive(Debug)]
 struct Taken {
-    path: String,
-    what: String,
+    path: Box<str>,
+    what: What,
     span: Span,
+}
+
+/// What asks for a path: "a file of" and "the event `a/b`", which asks for several.
+#[derive(Clone, Debug)]
+pub(crate) struct What {
+    part: &'static str,
+    of: Arc<str>,
+}
+
+impl What {
+    /// A record, or something that stands for itself.
+    pub(crate) fn whole(name: impl Into<Arc<str>>) -> What {
+        What { part: "", of: name.into() }
+    }
+
+    /// Something of it, such as "a file of".
+    pub(crate) fn part(&self, part: &'static str) -> What {
+        What { part, of: Arc::clone(&self.of) }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let blank = if self.part.is_empty() { "" } else { " " };
+        write!(f, "{}{blank}{}", self.part, self.of)
+    }
 }
 
 impl Paths {
     /// Takes a path for `what`; whether it was free and sound.
-    pub(crate) fn take(&mut self, path: &str, what: &str, span: Span, report: &mut Report) -> bool {
+    pub(crate) fn take(&mut self, path: &str, what: What, span: Span, report: &mut Report) -> bool {
         if let Some(fault) = fault(path) {
             report.push(
                 Diagnostic::error("output-path", format!("{what} has no place: `{path}` {fault}"))
@@ -43,10 +74,10 @@ impl Paths {
         }
         let folded = fold(path);
         if let Some(first) = self.in_the_way(&folded) {
-            report.push(collision(first, path, what, span));
+            report.push(collision(first, path, &what, span));
             return false;
         }
-        if self.folders.contains(&folded) {
+        if self.folders.contains(&hash(&folded)) {
             report.push(
                 Diagnostic::error(
                     "output-path",
@@ -56,22 +87,19 @@ impl Paths {
             );
             return false;
         }
-        for parent in parents(&folded) {
-            if self.folders.contains(parent) {
-                break;
-            }
-            self.folders.insert(parent.to_owned());
-        }
-        self.places.insert(folded, self.taken.len());
-        self.taken.push(Taken { path: path.to_owned(), what: what.to_owned(), span });
+        // The innermost is mostly the only one that is new.
+        let _ = parents(&folded).all(|parent| self.folders.insert(hash(parent)));
+        self.places.insert(hash(&folded), self.taken.len());
+        self.taken.push(Taken { path: path.into(), what, span });
         true
     }
 
     /// What has a folded path already, or has one of the folders that it lies in.
     fn in_the_way(&self, folded: &str) -> Option<&Taken> {
-        let own = self.places.get(folded);
-        let mut parents = parents(folded).take_while(|parent| !self.folders.contains(*parent));
-        let at = own.or_else(|| parents.find_map(|parent| self.places.get(parent)))?;
+        let own = self.places.get(&hash(folded));
+        let mut parents =
+            parents(folded).take_while(|parent| !self.folders.contains(&hash(parent)));
+        let at = own.or_else(|| parents.find_map(|parent| self.places.get(&hash(parent))))?;
         self.taken.get(*at)
     }
 
@@ -79,29 +107,29 @@ impl Paths {
     pub(crate) fn hindrance(&self, path: &str) -> Option<String> {
         let mut report = Report::new();
         let mut one = Paths::default();
-        if !one.take(path, "it", Span::detached(), &mut report) {
+        if !one.take(path, What::whole("it"), Span::detached(), &mut report) {
             return report.iter().next().map(|diagnostic| diagnostic.message().to_owned());
         }
         let folded = fold(path);
         if let Some(first) = self.in_the_way(&folded) {
             return Some(format!("{} has the path `{}`", first.what, first.path));
         }
-        self.folders.contains(&folded).then(|| format!("`{path}` is a folder"))
+        self.folders.contains(&hash(&folded)).then(|| format!("`{path}` is a folder"))
     }
 
     /// Whether there is a file of exactly this path.
     pub(crate) fn contains(&self, path: &str) -> bool {
-        self.places.get(&fold(path)).is_some_and(|at| self.taken[*at].path == path)
+        self.places.get(&hash(&fold(path))).is_some_and(|at| &*self.taken[*at].path == path)
     }
 
     /// All paths, in a fixed order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.taken.iter().map(|taken| taken.path.as_str())
+        self.taken.iter().map(|taken| &*taken.path)
     }
 }
 
-fn collision(first: &Taken, path: &str, what: &str, span: Span) -> Diagnostic {
-    let message = if first.path == path {
+fn collision(first: &Taken, path: &str, what: &What, span: Span) -> Diagnostic {
+    let message = if &*first.path == path {
         format!("{what} and {} have the same path `{path}`", first.what)
     } else {
         format!(
@@ -120,10 +148,16 @@ fn parents(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
+/// A folded path in a table. Nobody gains by making two of an author's own paths collide.
+fn hash(folded: &str) -> u64 {
+    xxh3_64(folded.as_bytes())
+}
+
 /// A path as the least careful disk sees it.
-fn fold(path: &str) -> String {
+fn fold(path: &str) -> Cow<'_, str> {
     if path.is_ascii() {
-        return path.to_ascii_lowercase();
+        let is_folded = !path.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_folded { path.into() } else { path.to_ascii_lowercase().into() };
     }
     // By way of capitals, because some letters are one only as such: ß and ss, ς and σ.
     path.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfkc().collect()
@@ -205,7 +239,7 @@ mod tests {
         for (at, (path, message)) in table.iter().enumerate() {
             let mut report = Report::new();
             let what = if at < 2 { "x" } else { "y" };
-            let taken = paths.take(path, what, Span::detached(), &mut report);
+            let taken = paths.take(path, What::whole(what), Span::detached(), &mut report);
             assert_eq!(taken, message.is_empty(), "{path}");
             let found = report.iter().next().map_or("", |diagnostic| diagnostic.message());
             assert!(found.contains(message), "{path}: {found}");

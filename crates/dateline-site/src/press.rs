@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report, Span};
 
 use crate::linkcheck::Links;
@@ -68,8 +67,9 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         pages: BTreeSet<Route>,
         report: Report,
     ) -> Press<'p, 'a, E> {
-        let addresses = if pages.is_empty() { AHashSet::new() } else { addresses(site) };
-        let (wanted, links) = (Wanted::Pages(pages), Links::new(addresses));
+        let addresses = addresses(site).take_while(|_| !pages.is_empty());
+        let links = Links::new(addresses);
+        let wanted = Wanted::Pages(pages);
         Press { wanted, links, ..Press::bare(site, sink, report) }
     }
 
@@ -266,15 +266,15 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 }
 
 /// The addresses that a site has, encoded, from the root.
-fn addresses(site: &Site<'_>) -> AHashSet<Vec<u8>> {
+fn addresses(site: &Site<'_>) -> impl Iterator<Item = String> {
     let address = |path: &str| {
         let address = match path.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => path,
         };
-        crate::route::percent_encode(address).into_bytes()
+        crate::route::percent_encode(address)
     };
-    site.paths.iter().map(address).collect()
+    site.paths.iter().map(address)
 }
 
 /// The files of the author's, and the copies of pictures, that have no place in the site.

@@ -17,7 +17,7 @@ use crate::config::{Config, Emit};
 use crate::days::first_day;
 use crate::emit::pages::{self, Sheet, Single};
 use crate::emit::{cards, data, embed, feed, files, paste, search, sitemap};
-use crate::output;
+use crate::output::{self, What};
 use crate::places;
 use crate::press::Press;
 use crate::route::{BaseUrl, Route};
@@ -241,107 +241,108 @@ impl<'a> Outputs<'a> {
         let mut paths = output::Paths::default();
         let report = &mut self.report;
         let mut take =
-            |route: &Route, what: &str, span: Span| paths.take(&route.output(), what, span, report);
+            |route: &Route, what: What, span: Span| paths.take(&route.output(), what, span, report);
         let nowhere = Span::detached();
         for sheet in &self.sheets {
             match sheet.of {
                 Single::Entity(entity) => {
                     let what = format!("the {} `{}`", entity.kind.as_str(), entity.key.value);
-                    take(&sheet.route(), &what, entity.key.span);
+                    take(&sheet.route(), What::whole(what), entity.key.span);
                 }
                 Single::Source(source) => {
                     let what = format!("the source `{}`", source.key.value);
-                    take(&sheet.route(), &what, source.key.span);
+                    take(&sheet.route(), What::whole(what), source.key.span);
                 }
                 Single::Plain(page) => {
                     let what = format!("the page `{}`", page.key.value);
-                    take(&sheet.route(), &what, page.key.span);
+                    take(&sheet.route(), What::whole(what), page.key.span);
                 }
                 Single::Tag(tag) => {
                     let what = format!("the tag `{}`", tag.title());
-                    take(&sheet.route(), &what, nowhere);
+                    take(&sheet.route(), What::whole(what), nowhere);
                 }
-                Single::Home => drop(take(&sheet.route(), "the home page", nowhere)),
+                Single::Home => drop(take(&sheet.route(), What::whole("the home page"), nowhere)),
                 _ => {
                     let what = format!("the page `{}` of the site", sheet.route());
-                    take(&sheet.route(), &what, nowhere);
+                    take(&sheet.route(), What::whole(what), nowhere);
                 }
             }
         }
         let embeds = site.config.emits(Emit::Embed);
         let has_cards = site.studio.is_some();
         if has_cards {
-            take(&cards::place(&Route::home()), "the card of the site", nowhere);
+            take(&cards::place(&Route::home()), What::whole("the card of the site"), nowhere);
         }
         for telling in &site.stories {
             let key = &telling.story.get().key;
             let route = places::story(&key.value);
-            let what = format!("the timeline `{}`", key.value);
-            if !take(&route, &what, key.span) {
+            let what = What::whole(format!("the timeline `{}`", key.value));
+            if !take(&route, what.clone(), key.span) {
                 // Its other files have the same mistake.
                 continue;
             }
             if has_cards {
-                take(&cards::place(&route), &format!("the card of {what}"), key.span);
+                take(&cards::place(&route), what.part("the card of"), key.span);
             }
             for part in &telling.parts {
-                take(&part.route(), &format!("a part of {what}"), key.span);
+                take(&part.route(), what.part("a part of"), key.span);
             }
             if embeds {
-                take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
+                take(&route.sub("embed"), what.part("the embed page of"), key.span);
             }
             if let Some(route) = paste::route(site, telling) {
-                take(&route, &format!("a page of {what}"), key.span);
+                take(&route, what.part("a page of"), key.span);
             }
             if embed::is_wanted(site) {
-                take(&route.file(places::OEMBED), &format!("a file of {what}"), key.span);
+                take(&route.file(places::OEMBED), what.part("a file of"), key.span);
             }
             for (_, names) in data_files(site) {
                 for name in names {
-                    take(&route.file(name), &format!("a file of {what}"), key.span);
+                    take(&route.file(name), what.part("a file of"), key.span);
                 }
             }
         }
         for event in site.timeline.events() {
             let route = places::event(event.get());
-            let what = format!("the event `{}`", event.address());
-            if !take(&route, &what, event.key.span) {
+            let what = What::whole(format!("the event `{}`", event.address()));
+            if !take(&route, what.clone(), event.key.span) {
                 continue;
             }
             if cards::has_own(site, event) {
-                take(&cards::place(&route), &format!("the card of {what}"), event.key.span);
+                take(&cards::place(&route), what.part("the card of"), event.key.span);
             }
             if embeds {
-                take(&route.sub("embed"), &format!("the embed page of {what}"), event.key.span);
+                take(&route.sub("embed"), what.part("the embed page of"), event.key.span);
             }
             if embed::is_wanted(site) {
-                take(&route.file(places::OEMBED), &format!("a file of {what}"), event.key.span);
+                take(&route.file(places::OEMBED), what.part("a file of"), event.key.span);
             }
         }
         for retraction in site.timeline.retractions() {
             let route = places::retraction(retraction);
             let key = &retraction.key;
-            let what = format!("the retracted event `{}/{}`", retraction.story, key.value);
-            take(&route, &what, key.span);
+            let what =
+                What::whole(format!("the retracted event `{}/{}`", retraction.story, key.value));
+            take(&route, what.clone(), key.span);
             if embeds {
-                take(&route.sub("embed"), &format!("the embed page of {what}"), key.span);
+                take(&route.sub("embed"), what.part("the embed page of"), key.span);
             }
         }
         if site.config.emits(Emit::Search) {
-            take(&places::search().file(search::NAME), "the search index", nowhere);
+            take(&places::search().file(search::NAME), What::whole("the search index"), nowhere);
         }
-        take(&Route::home().file(&site.assets.css.0), "the theme's styles", nowhere);
+        take(&Route::home().file(&site.assets.css.0), What::whole("the theme's styles"), nowhere);
         if let Some((name, _)) = &site.assets.script {
-            take(&Route::home().file(name), "the theme's script", nowhere);
+            take(&Route::home().file(name), What::whole("the theme's script"), nowhere);
         }
         for (name, _) in site.theme.files_in("assets/") {
-            take(&places::asset(name), "a file of the theme", nowhere);
+            take(&places::asset(name), What::whole("a file of the theme"), nowhere);
         }
 
         if site.config.base_url.is_some() {
-            take(&Route::home().file("robots.txt"), "the file for robots", nowhere);
+            take(&Route::home().file("robots.txt"), What::whole("the file for robots"), nowhere);
             for name in sitemap::names(mapped(site, &self.sheets).len()) {
-                take(&Route::home().file(&name), "the sitemap", nowhere);
+                take(&Route::home().file(&name), What::whole("the sitemap"), nowhere);
             }
         }
 
@@ -373,8 +374,8 @@ impl<'a> Outputs<'a> {
             }
         }
         for (from, to, title, span) in aliases {
-            let what = format!("the alias `{from}` of `{to}`");
-            if paths.take(&from.output(), &what, span, report) {
+            let what = What::whole(format!("the alias `{from}` of `{to}`"));
+            if paths.take(&from.output(), what, span, report) {
                 self.moved.push(Moved { from, to, title });
             }
         }

@@ -37,8 +37,10 @@ impl Route {
     /// assert_eq!(route.as_str(), "people/шевченко/");
     /// assert_eq!(route.encoded(), "people/%D1%88%D0%B5%D0%B2%D1%87%D0%B5%D0%BD%D0%BA%D0%BE/");
     /// ```
-    pub fn folder<'p>(parts: impl IntoIterator<Item = &'p str>) -> Route {
-        let mut path = String::new();
+    pub fn folder<'p>(parts: impl IntoIterator<Item = &'p str, IntoIter: Clone>) -> Route {
+        let parts = parts.into_iter();
+        // Routes are made for every link of every page.
+        let mut path = String::with_capacity(parts.clone().map(|part| part.len() + 1).sum());
         for part in parts {
             path.push_str(part);
             path.push('/');
@@ -83,15 +85,18 @@ impl Route {
 
     /// What leads here from any page, with the mark for the way up.
     pub(crate) fn href(&self) -> String {
-        let mut href = String::with_capacity(self.0.len() + 8);
+        let mut href = String::with_capacity(self.0.len() + ROOT_MARK.len_utf8());
         href.push(ROOT_MARK);
-        href.push_str(&self.encoded());
+        push_encoded(&self.0, &mut href);
         href
     }
 
     /// The same, to one place on the page.
     pub(crate) fn href_to(&self, fragment: &str) -> String {
-        format!("{}#{}", self.href(), percent_encode(fragment))
+        let mut href = self.href();
+        href.push('#');
+        push_encoded(fragment, &mut href);
+        href
     }
 }
 
@@ -103,13 +108,20 @@ impl fmt::Display for Route {
 
 /// Percent-encodes what may not stand in the path of an address, and what some tools mistake.
 pub(crate) fn percent_encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_encoded(text, &mut out);
+    out
+}
+
+/// The same, behind a text.
+fn push_encoded(text: &str, out: &mut String) {
     let stays =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-    // Nearly every address, and each is asked for many times.
+    // Nearly every address.
     if text.bytes().all(stays) {
-        return text.to_owned();
+        out.push_str(text);
+        return;
     }
-    let mut out = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
         if stays(byte) {
             out.push(char::from(byte));
@@ -118,7 +130,6 @@ pub(crate) fn percent_encode(text: &str) -> String {
             let _ = write!(out, "%{byte:02X}");
         }
     }
-    out
 }
 
 /// Undoes [`percent_encode`]; a text that is not an encoded one comes back as it is.
@@ -222,7 +233,11 @@ impl BaseUrl {
 
     /// The whole address of a page.
     pub fn join(&self, route: &Route) -> String {
-        format!("{}{}", self.url, route.encoded())
+        let base = self.url.as_str();
+        let mut address = String::with_capacity(base.len() + route.0.len());
+        address.push_str(base);
+        push_encoded(&route.0, &mut address);
+        address
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use dateline_core::dates::{self, Date, Description, Relation};
 use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
-use tera::Value;
+use tera::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::card::Studio;
@@ -23,9 +23,9 @@ use crate::shelf::{Files, Shelf};
 use crate::telling::{Telling, telling, unfit_layout};
 use crate::template::{Engine, diagnose};
 use crate::theme::{SettingValue, Theme};
-use crate::view;
+use crate::view::{self, Shared};
 use crate::words::Words;
-use crate::{html, markup};
+use crate::{days, html, markup};
 
 /// Everything that pages share.
 #[derive(Debug)]
@@ -39,10 +39,13 @@ pub(crate) struct Site<'a> {
     pub(crate) languages: Vec<Language>,
     /// By the story's index.
     pub(crate) stories: Vec<Telling<'a>>,
-    /// Each event as a row of a list in the site's language, by the event's index; made when it is
-    /// first wanted. An event stands in some ten lists.
-    pub(crate) rows: Vec<OnceLock<view::Row>>,
-    /// Each source as a line of a list without numbers, likewise.
+    /// When each event was, in the site's language, by the event's index; worked out when it is first
+    /// wanted.
+    pub(crate) whens: Vec<OnceLock<view::When>>,
+    /// Each event as a row of a list in the site's language, by the event's index: first without
+    /// its timeline, then with it. Made when it is first wanted; an event stands in some ten lists.
+    pub(crate) rows: Vec<OnceLock<[Shared<view::Row>; 2]>>,
+    /// Each source as a line of a list, with the number that was wanted first, likewise.
     pub(crate) source_lines: Vec<OnceLock<view::Source>>,
     pub(crate) registers: Registers<'a>,
     /// Where cards are drawn, if there are any.
@@ -128,7 +131,12 @@ impl<'a> Site<'a> {
             for current in 0..=nav_hrefs.len() {
                 let (logo, words) = (logo.as_deref(), engine.words());
                 let frame = frame(timeline, config, logo, words, &links, current, &settings);
-                match engine.with_parts("site", &site_parts, Value::from_serializable(&frame)) {
+                match engine.with_parts(
+                    "site",
+                    &site_parts,
+                    Value::from_serializable(&frame),
+                    Map::new(),
+                ) {
                     Ok(frame) => frames.push(frame),
                     Err(error) => {
                         report.push(diagnose(theme, &error));
@@ -160,6 +168,7 @@ impl<'a> Site<'a> {
             paths: Paths::default(),
             languages,
             stories,
+            whens: timeline.events().map(|_| OnceLock::new()).collect(),
             rows: timeline.events().map(|_| OnceLock::new()).collect(),
             source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
             registers: Registers::of(timeline),
@@ -202,8 +211,21 @@ impl<'a> Site<'a> {
         language.describe(date, self.config.date_style).to_string()
     }
 
-    /// When an event was, in words: as its source has it.
-    pub(crate) fn event_in_words(&self, event: &Event, language: &Language) -> String {
+    /// When an event was, in the author's words where there are some, else as its source has it.
+    pub(crate) fn event_when(&self, event: Ref<'_, Event>, language: &Language) -> view::When {
+        let make = || {
+            let record = event.get();
+            let words = |_: &Date| self.event_in_words(record, language);
+            days::when(record.when(), words, record.date_label.as_deref(), None)
+        };
+        let is_sites = std::ptr::eq(language, self.language());
+        match self.whens.get(event.index()).filter(|_| is_sites) {
+            Some(kept) => kept.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+
+    fn event_in_words(&self, event: &Event, language: &Language) -> String {
         let style = self.config.date_style;
         match dates::Words::for_language(&language.tag) {
             Some(words) => event.describe(words).style(style),
@@ -220,8 +242,11 @@ impl<'a> Site<'a> {
 
 /// What a theme shows of what is costly to make: the rest is left out of its views.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question to the theme")]
 pub(crate) struct Wanted<'a> {
     pub(crate) json_ld: bool,
+    /// How to cite the page of an event.
+    pub(crate) event_cite: bool,
     /// Overviews on pages of entities.
     pub(crate) entity_strips: bool,
     /// Overviews of stories.
@@ -242,6 +267,7 @@ impl<'a> Wanted<'a> {
             json_ld: ["timeline.html", "event.html", "entity.html", "source.html"]
                 .iter()
                 .any(|template| theme.shows(template, "json_ld_html")),
+            event_cite: theme.shows("event.html", ".cite"),
             entity_strips: theme.shows("entity.html", ".strip"),
             story_strips: of_stories.iter().any(|template| theme.shows(template, ".strip")),
             event_parts: theme.parts("event", &of_events),

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use ahash::AHashMap;
 use dateline_core::{Entry, Event, Layout, Order, Ref, Source, Story};
 use dateline_text::Diagnostic;
 
@@ -26,7 +27,7 @@ pub(crate) struct Telling<'a> {
     /// Its sources in the order in which the page first cites them; of an index, none.
     pub(crate) sources: Vec<Ref<'a, Source>>,
     /// The number of each source by its index, from 1. Only looked up.
-    pub(crate) numbers: HashMap<usize, usize>,
+    pub(crate) numbers: AHashMap<usize, usize>,
     /// Where the list is to scale: how far the next event is from one, by its index, in letters
     /// (`em`). Only looked up.
     pub(crate) spaces: HashMap<usize, f64>,
@@ -101,7 +102,7 @@ fn told<'a>(
     entries: Vec<Entry<'a>>,
 ) -> Telling<'a> {
     let mut sources = Vec::new();
-    let mut numbers = HashMap::new();
+    let mut numbers = AHashMap::new();
     for source in entries.iter().flat_map(|entry| entry.event.sources()) {
         numbers.entry(source.index()).or_insert_with(|| {
             sources.push(source);

@@ -63,14 +63,16 @@ impl Engine {
         self.tera.render_to(template, context, out)
     }
 
-    /// A mapping with one field more, `parts`: what the components `{of}_NAME` make of it, by NAME.
+    /// A mapping with one field more, `parts`: what the components `{of}_NAME` make of it, by NAME;
+    /// and then with `more` fields.
     pub(crate) fn with_parts(
         &self,
         of: &'static str,
         names: &[&str],
         value: Value,
+        more: Map,
     ) -> TeraResult<Value> {
-        if names.is_empty() {
+        if names.is_empty() && more.is_empty() {
             return Ok(value);
         }
         let mut context = Context::new();
@@ -83,6 +85,7 @@ impl Engine {
         // What nobody else holds is added to without being copied.
         let mut fields = context.remove(of).and_then(Value::into_map).unwrap_or_default();
         fields.insert("parts".into(), Value::from(parts));
+        fields.extend(more);
         Ok(Value::from(fields))
     }
 
@@ -93,11 +96,14 @@ impl Engine {
 }
 
 /// The filter `word`.
-fn word(words: &Words, key: &str, arguments: &Kwargs) -> TeraResult<String> {
+fn word(words: &Words, key: &str, arguments: &Kwargs) -> TeraResult<Value> {
     let count = arguments.get::<usize>("count")?;
     let Some(word) = words.find(key, count) else {
         return Err(tera::Error::message(format!("no file of words has `{key}`")));
     };
+    if !word.contains('{') {
+        return Ok(Value::normal_string(word));
+    }
     let mut word = word.to_owned();
     for (name, value) in arguments.iter() {
         let Some(name) = name.as_str() else { continue };
@@ -107,7 +113,7 @@ fn word(words: &Words, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         };
         word = word.replace(&format!("{{{name}}}"), &value);
     }
-    Ok(word)
+    Ok(Value::from(word))
 }
 
 /// A mistake of a template, at its place.

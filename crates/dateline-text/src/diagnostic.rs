@@ -3,6 +3,7 @@
 //! A diagnostic is plain data; how it looks is the business of `render`. Its parts are private so
 //! that texts of authors which it quotes stay short: a title of 5 MB must not become a message.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::span::Span;
@@ -104,7 +105,7 @@ pub struct Diagnostic {
     message: String,
     span: Span,
     labels: Vec<Label>,
-    help: Vec<String>,
+    help: Vec<Cow<'static, str>>,
     fix: Option<Fix>,
 }
 
@@ -119,7 +120,7 @@ impl Diagnostic {
         Diagnostic {
             code: code.into(),
             severity,
-            message: short(message.into()),
+            message: short(Cow::Owned(message.into())).into_owned(),
             span: Span::detached(),
             labels: Vec::new(),
             help: Vec::new(),
@@ -151,13 +152,13 @@ impl Diagnostic {
     /// The same, with a second place. One in no file is left out: it would show nothing.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         if !span.is_detached() {
-            self.labels.push(Label { span, text: short(text.into()) });
+            self.labels.push(Label { span, text: short(Cow::Owned(text.into())).into_owned() });
         }
         self
     }
 
     /// The same, with a sentence that says what to do.
-    pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
+    pub fn help(mut self, text: impl Into<Cow<'static, str>>) -> Diagnostic {
         self.help.push(short(text.into()));
         self
     }
@@ -203,7 +204,7 @@ impl Diagnostic {
 
     /// What to do.
     pub fn helps(&self) -> impl Iterator<Item = &str> {
-        self.help.iter().map(String::as_str)
+        self.help.iter().map(AsRef::as_ref)
     }
 
     /// The change that mends it, where one is certain.
@@ -212,7 +213,7 @@ impl Diagnostic {
     }
 }
 
-fn short(text: String) -> String {
+fn short(text: Cow<'static, str>) -> Cow<'static, str> {
     if text.len() <= LONGEST {
         return text;
     }
@@ -221,7 +222,8 @@ fn short(text: String) -> String {
         return text;
     }
     let (head, tail) = (LONGEST * 2 / 3, LONGEST / 3 - 1);
-    text.chars().take(head).chain(['…']).chain(text.chars().skip(chars - tail)).collect()
+    let parts = text.chars().take(head).chain(['…']).chain(text.chars().skip(chars - tail));
+    Cow::Owned(parts.collect())
 }
 
 #[cfg(test)]

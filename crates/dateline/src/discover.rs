@@ -237,7 +237,7 @@ impl Finder {
         let severity = if holds_texts { Severity::Error } else { Severity::Warning };
         let file = self.found.sources.add_unread(path);
         let mistake = Diagnostic::new(severity, code, message);
-        self.found.report.push(mistake.at(Span::new(file, 0..0)).help(help));
+        self.found.report.push(mistake.at(Span::new(file, 0..0)).help(help.to_owned()));
     }
 }
 

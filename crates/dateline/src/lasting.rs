@@ -12,23 +12,25 @@ use dateline_text::{Diagnostic, Report};
 /// A key that was published is gone and nothing leads on from it.
 const CODE: &str = "lost-address";
 
-/// Warns of the addresses of timelines and events that were published and are lost.
+/// Warns of the addresses of timelines and events that were published and are lost: `gone` are the
+/// files that the new site has no more, `stood` says which files the old one has.
 pub(crate) fn lost(
-    before: &BTreeSet<String>,
-    now: &BTreeSet<String>,
+    gone: &BTreeSet<String>,
+    stood: impl Fn(&str) -> bool,
     timeline: &Timeline,
 ) -> Report {
-    let page = |path: &str| path.strip_suffix("/index.html").map(str::to_owned);
-    let gone = before.difference(now).filter_map(|path| page(path));
     let mut gone_in: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for address in gone {
-        let (folder, key) = address.rsplit_once('/').unwrap_or(("", &address));
+    for address in gone.iter().filter_map(|path| path.strip_suffix("/index.html")) {
+        let (folder, key) = address.rsplit_once('/').unwrap_or(("", address));
         // Whether there are pages for embedding is the site's choice.
         if key != "embed" {
             gone_in.entry(folder.to_owned()).or_default().push(key.to_owned());
         }
     }
-    let was_there = |address: &str| before.contains(&format!("{address}/index.html"));
+    if gone_in.is_empty() {
+        return Report::new();
+    }
+    let was_there = |address: &str| stood(&format!("{address}/index.html"));
     let mut report = Report::new();
     let mut tell = |folder: &str, new: Vec<(String, dateline_text::Span)>| {
         let (Some(gone), false) = (gone_in.get(folder), new.is_empty()) else { return };
@@ -93,7 +95,9 @@ mod tests {
             (&["sun", "sun/a", "tags/x"], &["moon", "moon/a", "tags/y"], &["a"], &["/sun/"]),
         ];
         for (before, now, keys, told) in table {
-            let report = lost(&pages(before), &pages(now), &timeline(keys));
+            let (before_it, now_it) = (pages(before), pages(now));
+            let gone = before_it.difference(&now_it).cloned().collect();
+            let report = lost(&gone, |path| before_it.contains(path), &timeline(keys));
             let found: Vec<_> = report.iter().map(Diagnostic::message).collect();
             assert_eq!(found.len(), told.len(), "{before:?} {now:?}: {found:?}");
             for (found, told) in found.iter().zip(told) {

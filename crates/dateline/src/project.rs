@@ -262,8 +262,7 @@ impl Project {
         }
         let told = Told { publication: &publication, progress: self.progress.as_deref() };
         report.extend(outputs.write_to(&told)?);
-        let (before, now) = publication.paths();
-        report.extend(lost(&before, &now, &timeline));
+        report.extend(lost(&publication.gone(), |path| publication.stood(path), &timeline));
         report.sort();
         self.media.answer()?;
         timings.push(("render and write", started.elapsed()));

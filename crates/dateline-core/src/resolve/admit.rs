@@ -53,21 +53,19 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
 
 fn admit_events(draft: &mut Draft, index: &mut Index, report: &mut Report) {
     let mut named: HashMap<Key, (usize, Spanned<Key>)> = HashMap::new();
-    let mut kept = Vec::with_capacity(draft.events.len());
-    for event in std::mem::take(&mut draft.events) {
+    let mut count = 0;
+    draft.events.retain(|event| {
         if !index.stories.contains_key(&event.story) {
             let message = format!("no timeline has the key `{}`", event.story);
             report.push(Diagnostic::error("unknown-key", message).at(event.span));
-            continue;
+            return false;
         }
         let address = Spanned::new(event.address(), event.key.span);
-        if well_formed(&event.key, "event", report)
-            && first(&mut named, address, &event.key, "event", kept.len(), report)
-        {
-            kept.push(event);
-        }
-    }
-    draft.events = kept;
+        let kept = well_formed(&event.key, "event", report)
+            && first(&mut named, address, &event.key, "event", count, report);
+        count += usize::from(kept);
+        kept
+    });
     for (at, event) in draft.events.iter().enumerate() {
         index.events.insert(event.address(), Id::at(at));
         index.events_by_key.entry(event.key.value.clone()).or_default().push(Id::at(at));

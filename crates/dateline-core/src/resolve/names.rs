@@ -8,7 +8,7 @@ use super::about_key;
 use crate::draft::Draft;
 use crate::id::Id;
 use crate::key::Key;
-use crate::record::{Citation, Claim, Entity, EntityKind, EntityRef, Source};
+use crate::record::{Citation, Claim, Entity, EntityKind, EntityRef, Event, Source};
 use crate::timeline::Index;
 
 /// How many more unknown names get a suggestion: each look for the nearest costs as much as there
@@ -52,13 +52,18 @@ impl Names {
     pub(super) fn new(index: Index, draft: &mut Draft, report: Report) -> Names {
         let has_registry =
             [0, 1, 2].map(|kind: usize| draft.registries[kind] || !index.entities[kind].is_empty());
+        // Those that are written where they are cited are many, and large.
+        let in_place =
+            |event: &Event| event.sources.iter().filter(|it| it.inline.is_some()).count();
+        let mut sources = std::mem::take(&mut draft.sources);
+        sources.reserve_exact(draft.events.iter().map(in_place).sum());
         Names {
             report,
-            sources: std::mem::take(&mut draft.sources),
+            sources,
             in_place: HashMap::new(),
             namesakes: HashMap::new(),
             new_entities: Vec::new(),
-            addresses: draft.events.iter().map(crate::record::Event::address).collect(),
+            addresses: draft.events.iter().map(Event::address).collect(),
             has_registry,
             entity_count: draft.entities.len(),
             suggestions: Suggestions::new(),

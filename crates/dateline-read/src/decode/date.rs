@@ -74,7 +74,7 @@ fn unknown_zone(written: &str, error: &ParseError, span: Span) -> Diagnostic {
     });
     match near {
         Some(near) => diagnostic.help(mean(near)),
-        None => diagnostic.help(error.help().unwrap_or("write an offset, as `+02:00`")),
+        None => diagnostic.help(error.help().unwrap_or("write an offset, as `+02:00`").to_owned()),
     }
 }
 
@@ -157,5 +157,7 @@ fn not_a_date(
     }
     let message = format!("`{text}` is not a date: {}", error.message());
     let help = "write one such as `2000-06-04`, `June 2000`, `c. 1850` or `1999/2002`";
-    Diagnostic::error(code::NOT_A_DATE, message).at(span).help(error.help().unwrap_or(help))
+    Diagnostic::error(code::NOT_A_DATE, message)
+        .at(span)
+        .help(error.help().unwrap_or(help).to_owned())
 }

@@ -1,7 +1,7 @@
 //! The pages: each view in its template, in the frame that all pages have.
 
 use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag, Timeline};
-use tera::{Context, Value};
+use tera::{Context, Map, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
 use super::{cards, embed, jsonld, paste};
@@ -262,8 +262,16 @@ pub(crate) fn event<'a, E: Send>(
     let language = &site.languages[telling.language];
     let mut desk = Desk::of_story(site, telling);
     let shown = desk.event(entry);
+    let has_page =
+        entry.event.story() == telling.story && press.wants(&places::event(entry.event.get()));
+    // The page's own fields are there in the list, too: to add them later would cost a copy.
+    let turn = if has_page {
+        Value::from_serializable(&desk.turn(entry.event, at)).into_map().unwrap_or_default()
+    } else {
+        Map::new()
+    };
     let value = Value::from_serializable(&shown);
-    let filled = language.engine.with_parts("event", &site.wanted.event_parts, value);
+    let filled = language.engine.with_parts("event", &site.wanted.event_parts, value, turn);
     let mut context = Context::new();
     let card = filled.and_then(|value| {
         context.insert_value("event", value);
@@ -273,13 +281,10 @@ pub(crate) fn event<'a, E: Send>(
         press.template_error(&error);
         String::new()
     });
-    // What nobody else holds is added to below without being copied.
-    let value = context.remove("event").unwrap_or_else(Value::none);
-    if entry.event.story() == telling.story && press.wants(&places::event(entry.event.get())) {
-        let turn = desk.turn(entry.event, at);
-        let cite = desk.cite(&shown.title, &places::event(entry.event.get()), telling);
-        let mut fields = value.into_map().unwrap_or_default();
-        fields.extend(Value::from_serializable(&turn).into_map().unwrap_or_default());
+    if has_page {
+        let value = context.remove("event").unwrap_or_else(Value::none);
+        let route = places::event(entry.event.get());
+        let cite = site.wanted.event_cite.then(|| desk.cite(&shown.title, &route, telling));
         let record = entry.event.get();
         let description = record.summary.as_ref().or(record.body.as_ref());
         let description =
@@ -288,20 +293,20 @@ pub(crate) fn event<'a, E: Send>(
         let mut frame = Frame {
             kind: "event",
             template: "event.html",
-            route: places::event(record),
             title: shown.title,
             description,
             breadcrumbs: vec![home, telling.link.clone()],
-            content: Some(("event", Value::from(fields))),
+            content: Some(("event", value)),
             telling: Some(telling),
             json_ld: site.wanted.json_ld.then(|| jsonld::event(site, telling, entry.event)),
-            alternates: oembed_link(site, language, &places::event(record)),
+            alternates: oembed_link(site, language, &route),
             picture: picture(press, record.media.first())
                 .or_else(|| cards::event(press, &desk, telling, entry.event))
                 .or_else(|| picture(press, telling.story.image.as_ref()))
                 .or_else(|| cards::of_story(site, telling)),
+            route,
         };
-        page(press, language, &mut frame, Some(cite));
+        page(press, language, &mut frame, cite);
         if site.config.emits(Emit::Embed) {
             embedded(press, language, &frame, "event-embed", "event-embed.html");
         }

@@ -40,7 +40,7 @@ pub(super) fn paste<'a, E: Send>(
     let language = &site.languages[telling.language];
     let mut desk = Desk::of_story(site, telling);
     let row = |entry: &Entry<'a>| desk.row(entry.event, None);
-    let rows: Vec<view::Row> = telling.entries.iter().map(row).collect();
+    let rows: Vec<_> = telling.entries.iter().map(row).collect();
     let mut context = Context::new();
     context.insert_value("timeline", timeline.clone());
     context.insert_value("rows", Value::from_serializable(&rows));

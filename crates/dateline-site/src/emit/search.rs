@@ -181,10 +181,7 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
     let mut texts: Vec<String> =
         prose.map(|prose| site.timeline.plain(prose.markdown(), Some(&record.story))).collect();
     texts.extend(record.quotes.iter().map(|quote| quote.text.value.clone()));
-    let date = match &record.date_label {
-        Some(label) => label.clone(),
-        None => site.event_in_words(record, language),
-    };
+    let date = site.event_when(event, language).text;
     let title = html::plain_title(&record.title);
     let mut found = entry(
         &places::event(record),

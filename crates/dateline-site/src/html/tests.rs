@@ -6,6 +6,7 @@ use dateline_core::{Entity, Event, Source};
 use dateline_text::Span;
 
 use super::*;
+use crate::output::What;
 
 const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>";
 
@@ -19,7 +20,7 @@ fn written(markdown: &str) -> (String, Report) {
         .unwrap();
     let mut report = Report::new();
     let mut paths = Paths::default();
-    paths.take("about/index.html", "about", Span::detached(), &mut report);
+    paths.take("about/index.html", What::whole("about"), Span::detached(), &mut report);
     let files = BTreeMap::from([
         ("apollo/a.svg".to_owned(), SVG.to_vec()),
         ("b.pdf".to_owned(), Vec::new()),

@@ -11,6 +11,7 @@ use super::Desk;
 use super::strip::MarksLead;
 use crate::spread::Spread;
 use crate::telling::Telling;
+use crate::view::Shared;
 use crate::{Route, html, markup, places, view};
 
 impl<'a> Desk<'a> {
@@ -34,10 +35,7 @@ impl<'a> Desk<'a> {
         let record = telling.story.get();
         let count = telling.entries.len();
         let events = telling.events();
-        let mut digest = self.digest(telling);
-        for row in &mut digest {
-            row.timeline = None;
-        }
+        let digest = Self::digest(telling).into_iter();
         view::Front {
             href: places::story(&record.key.value).href(),
             title: html::plain_title(&record.title),
@@ -51,7 +49,7 @@ impl<'a> Desk<'a> {
             count,
             count_text: self.language.words().count("entries", count),
             updated: record.updated.as_ref().map(|date| self.when(&date.value)),
-            digest,
+            digest: digest.map(|event| self.bare_row(event)).collect(),
             strip: self.strip(&events, Some(telling.story), MarksLead::ToPages),
         }
     }
@@ -181,7 +179,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The sources that the texts so far have cited, by number.
-    fn cited_sources(&mut self) -> Vec<view::Source> {
+    fn cited_sources(&mut self) -> Vec<Shared<view::Source>> {
         let sources = self.sources.clone().into_iter().enumerate();
         sources.map(|(at, source)| self.source(source, at + 1)).collect()
     }

@@ -1,19 +1,20 @@
 //! Parts that views of several kinds share: voices, notes, quotes, accounts, pictures, rows.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use dateline_core::{
     Backlink, Citation, Claim, ClaimStatus, Correction, EntityRef, Event, Key, LinkKind, Media,
-    MediaFile, Prose, Quote, Record, Ref, Retraction, Source, dates,
+    MediaFile, Prose, Quote, Record, Ref, Retraction, Source,
 };
 use dateline_text::{Diagnostic, Span, Spanned};
+use tera::Value;
 
 use super::Desk;
 use crate::days;
 use crate::picture::Kind;
 use crate::route::percent_encode;
 use crate::shelf::{Lack, Shelf, Shown};
+use crate::view::Shared;
 use crate::words::direction;
 use crate::{html, markup, places, view};
 
@@ -227,25 +228,37 @@ impl<'a> Desk<'a> {
     }
 
     /// An event as one row of a list.
-    pub(crate) fn row(&mut self, event: Ref<'a, Event>, aside: Option<&str>) -> view::Row {
-        let story = event.story();
-        let mut row = self.bare_row(event).into_owned();
-        let told_here = self.telling.is_some_and(|telling| telling.story == story);
-        if self.site.stories.len() > 1 && !told_here {
-            row.timeline = Some(self.site.link_to(story));
+    pub(crate) fn row(&mut self, event: Ref<'a, Event>, aside: Option<&str>) -> Shared<view::Row> {
+        let told_here = self.telling.is_some_and(|telling| telling.story == event.story());
+        let [bare, with_timeline] = self.rows(event);
+        let row = if self.site.stories.len() > 1 && !told_here { with_timeline } else { bare };
+        match aside {
+            Some(aside) => row.with("aside", Value::normal_string(aside)),
+            None => row,
         }
-        row.aside.push_str(aside.unwrap_or_default());
-        row
     }
 
     /// The same, saying no more than the event does.
-    pub(crate) fn bare_row(&mut self, event: Ref<'a, Event>) -> Cow<'a, view::Row> {
-        // Rows of a story in another language than the site's have dates in that language.
+    pub(crate) fn bare_row(&mut self, event: Ref<'a, Event>) -> Shared<view::Row> {
+        let [bare, _] = self.rows(event);
+        bare
+    }
+
+    /// The row without its timeline and with it.
+    fn rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
+        // On pages in another language than the site's there are dates in that language.
         let is_sites = std::ptr::eq(self.language, self.site.language());
         match self.site.rows.get(event.index()).filter(|_| is_sites) {
-            Some(kept) => Cow::Borrowed(kept.get_or_init(|| self.new_row(event))),
-            None => Cow::Owned(self.new_row(event)),
+            Some(kept) => kept.get_or_init(|| self.new_rows(event)).clone(),
+            None => self.new_rows(event),
         }
+    }
+
+    fn new_rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
+        let mut row = self.new_row(event);
+        let bare = Shared::new(&row);
+        row.timeline = Some(self.site.link_to(event.story()));
+        [bare, Shared::new(&row)]
     }
 
     fn new_row(&mut self, event: Ref<'a, Event>) -> view::Row {
@@ -253,7 +266,7 @@ impl<'a> Desk<'a> {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
             title_html: self.title(&event.title),
-            date: Some(self.event_when(event)),
+            date: Some(Shared::new(&self.event_when(event))),
             summary_html: self.summary(event),
             aside: String::new(),
             timeline: None,
@@ -284,9 +297,7 @@ impl<'a> Desk<'a> {
 
     /// The date of an event, in the author's words where there are some.
     pub(crate) fn event_when(&self, event: Ref<'a, Event>) -> view::When {
-        let label = event.get().date_label.as_deref();
-        let words = |_: &dates::Date| self.site.event_in_words(event.get(), self.language);
-        days::when(event.get().when(), words, label, None)
+        self.site.event_when(event, self.language)
     }
 }
 

@@ -1,24 +1,33 @@
 //! A source: a line of a list, and a page of its own.
 
 use dateline_core::{Claim, Record, Ref, Source};
+use tera::Value;
 
 use super::Desk;
 use crate::site::extras;
 use crate::spread::Spread;
+use crate::view::Shared;
 use crate::{html, markup, places, view};
 
 impl<'a> Desk<'a> {
     /// A source in a list; number 0 where the list has none.
-    pub(crate) fn source(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
+    pub(crate) fn source(
+        &mut self,
+        source: Ref<'a, Source>,
+        number: usize,
+    ) -> Shared<view::Source> {
         let is_sites = std::ptr::eq(self.language, self.site.language());
-        let line = match self.site.source_lines.get(source.index()).filter(|_| is_sites) {
-            Some(kept) => kept.get_or_init(|| self.source_line(source)).clone(),
-            None => self.source_line(source),
-        };
-        view::Source { number, ..line }
+        match self.site.source_lines.get(source.index()).filter(|_| is_sites) {
+            // Most sources are those of one story, and have one number.
+            Some(kept) => match kept.get_or_init(|| self.source_line(source, number)) {
+                line if line.number == number => Shared::new(line),
+                line => Shared::new(&view::Source { number, ..line.clone() }),
+            },
+            None => Shared::new(&self.source_line(source, number)),
+        }
     }
 
-    fn source_line(&mut self, source: Ref<'a, Source>) -> view::Source {
+    fn source_line(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
         let record = source.get();
         let url = record.url.as_ref().and_then(|url| markup::external(&url.value));
         let mut detail: Vec<String> = Vec::new();
@@ -37,7 +46,7 @@ impl<'a> Desk<'a> {
         view::Source {
             id: places::source_id(record),
             key: record.key.value.to_string(),
-            number: 0,
+            number,
             href: places::source_href(source),
             title: record.title().to_owned(),
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
@@ -67,7 +76,9 @@ impl<'a> Desk<'a> {
         let (claims, claim_pages) = spread.part("claims", &claims, |claim| self.day_told(*claim));
         let mut shown = self.source(source, 0);
         let facts = if spread.is_first() { self.source_facts(record) } else { Vec::new() };
-        shown.note_html = shown.note_html.filter(|_| spread.is_first());
+        if !spread.is_first() {
+            shown = shown.with("note_html", Value::none());
+        }
         view::SourcePage {
             source: shown,
             facts,

@@ -107,10 +107,10 @@ impl<'a> Desk<'a> {
                                 ))
                             )
                         }
-                        _ => row.href.clone(),
+                        _ => places::event(event.get()).href(),
                     },
-                    date: row.date.as_ref().map(|date| date.text.clone()).unwrap_or_default(),
-                    title: row.title.clone(),
+                    date: row.text(&["date", "text"]).to_owned(),
+                    title: row.text(&["title"]).to_owned(),
                 })
             })
             .collect();

@@ -1,7 +1,7 @@
 //! A timeline's page.
 
 use dateline_core::dates::{Date, Precision, Relation};
-use dateline_core::{Entry, Importance, Layout, Prose, StartAt, StoryStatus};
+use dateline_core::{Entry, Event, Importance, Layout, Prose, Ref, StartAt, StoryStatus};
 
 use super::Desk;
 use super::strip::MarksLead;
@@ -10,6 +10,7 @@ use crate::config::Emit;
 use crate::days;
 use crate::site::{Site, extras};
 use crate::telling::Telling;
+use crate::view::Shared;
 use crate::{html, markup, places, view};
 
 /// How many major events make a digest: more of them are no short version.
@@ -77,7 +78,7 @@ impl<'a> Desk<'a> {
             layout: record.layout.as_str(),
             start_href: start(telling, self.site.config.today.as_ref()),
             count: telling.entries.len(),
-            digest: self.digest(telling),
+            digest: Self::digest(telling).into_iter().map(|event| self.row(event, None)).collect(),
             latest: self.latest(telling),
             strip: self.strip(
                 &telling.events(),
@@ -160,14 +161,14 @@ impl<'a> Desk<'a> {
     }
 
     /// Every source of the page, by number.
-    pub(crate) fn numbered_sources(&mut self, telling: &Telling<'a>) -> Vec<view::Source> {
+    pub(crate) fn numbered_sources(&mut self, telling: &Telling<'a>) -> Vec<Shared<view::Source>> {
         let more = self.sources.clone();
         let sources = telling.sources.iter().chain(&more);
         sources.enumerate().map(|(at, source)| self.source(*source, at + 1)).collect()
     }
 
     /// The important events, where there are some and others beside them.
-    pub(crate) fn digest(&mut self, telling: &Telling<'a>) -> Vec<view::Row> {
+    pub(crate) fn digest(telling: &Telling<'a>) -> Vec<Ref<'a, Event>> {
         let major: Vec<_> = telling
             .entries
             .iter()
@@ -177,11 +178,11 @@ impl<'a> Desk<'a> {
         if major.len() == telling.entries.len() || major.len() > LONGEST_DIGEST {
             return Vec::new();
         }
-        major.into_iter().map(|event| self.row(event, None)).collect()
+        major
     }
 
     /// The last events by time, the newest first; of a part there is no such thing.
-    fn latest(&mut self, telling: &Telling<'a>) -> Vec<view::Row> {
+    fn latest(&mut self, telling: &Telling<'a>) -> Vec<Shared<view::Row>> {
         if telling.part.is_some() {
             return Vec::new();
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::{Account, Media, Quote};
-use super::parts::{Fact, Html, IndexEntry, Link, Row};
+use super::parts::{Fact, Html, IndexEntry, Link, Row, Shared};
 use super::timeline::Strip;
 
 /// A person, an organization or a place. Each of its lists may be on several pages: the further ones
@@ -32,7 +32,7 @@ pub struct Entity {
     /// Its events on a scale of their own; none with fewer than two.
     pub strip: Option<Strip>,
     /// The events that it took part in, or that happened there: those that this page lists.
-    pub events: Vec<Row>,
+    pub events: Vec<Shared<Row>>,
     /// Where they are on several pages: all of them, this one without href.
     pub event_pages: Vec<IndexEntry>,
     /// What it said, each with the event at which it said it.
@@ -44,7 +44,7 @@ pub struct Entity {
     /// Where they are on several pages: all of them.
     pub claim_pages: Vec<IndexEntry>,
     /// Other records whose text mentions it.
-    pub mentioned: Vec<Row>,
+    pub mentioned: Vec<Shared<Row>>,
     /// Where they are on several pages: all of them.
     pub mentioned_pages: Vec<IndexEntry>,
     /// The places that lie in this place.
@@ -60,5 +60,5 @@ pub struct SaidAt {
     /// The words.
     pub quote: Quote,
     /// The event.
-    pub event: Row,
+    pub event: Shared<Row>,
 }

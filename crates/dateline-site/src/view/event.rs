@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Correction, Embed, Html, Link, Row, Source, When};
+use super::parts::{Correction, Embed, Html, Link, Row, Shared, Source, When};
 
 /// An event as one timeline tells it.
 #[derive(Clone, Debug, Serialize)]
@@ -75,17 +75,17 @@ pub struct Event {
 #[non_exhaustive]
 pub struct Turn {
     /// The one before it in its timeline.
-    pub previous: Option<Row>,
+    pub previous: Option<Shared<Row>>,
     /// The one after it.
-    pub next: Option<Row>,
+    pub next: Option<Shared<Row>>,
     /// Its timeline.
     pub timeline: Link,
     /// Other timelines that tell it too.
     pub also_in: Vec<Link>,
     /// Events whose text or claims point here.
-    pub mentioned: Vec<Row>,
+    pub mentioned: Vec<Shared<Row>>,
     /// Its sources, whole.
-    pub source_list: Vec<Source>,
+    pub source_list: Vec<Shared<Source>>,
     /// How to embed it.
     pub embed: Option<Embed>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Correction, Html, IndexEntry, Link, Row, Source, When};
+use super::parts::{Correction, Html, IndexEntry, Link, Row, Shared, Source, When};
 use super::timeline::Strip;
 
 /// The home page.
@@ -42,7 +42,7 @@ pub struct Front {
     /// The last change of substance.
     pub updated: Option<When>,
     /// Its important events.
-    pub digest: Vec<Row>,
+    pub digest: Vec<Shared<Row>>,
     /// Its overview.
     pub strip: Option<Strip>,
 }
@@ -100,7 +100,7 @@ pub struct SourceGroup {
     /// The kind in words.
     pub title: String,
     /// The sources, by title.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Shared<Source>>,
 }
 
 /// A tag.
@@ -112,7 +112,7 @@ pub struct Tag {
     /// Its words.
     pub title: String,
     /// The events that carry it: those that this page lists.
-    pub events: Vec<Row>,
+    pub events: Vec<Shared<Row>>,
     /// Where they are on several pages: all of them, this one without href.
     pub event_pages: Vec<IndexEntry>,
 }
@@ -148,7 +148,7 @@ pub struct Plain {
     /// Its text; blocks.
     pub body_html: Html,
     /// The sources that its text cites, by number.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Shared<Source>>,
     /// The last change of substance.
     pub updated: Option<When>,
 }

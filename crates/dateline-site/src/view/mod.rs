@@ -40,7 +40,8 @@
 //! A component named `event_NAME` or `site_NAME` is rendered once, and its markup is handed to all
 //! templates as `event.parts.NAME` or `site.parts.NAME`, where one of them says so.
 //!
-//! What is costly and named in no template of the theme (`json_ld_html`, `.strip`) is not made.
+//! What is costly and named in no template of the theme (`json_ld_html`, `.strip`, `.cite` of an
+//! event's page) is not made. A view that stands on many pages is made ready once ([`Shared`]).
 //!
 //! The filter `word` gives the interface's words in the page's language: `{{ "skip" | word }}`,
 //! `{{ "entries" | word(count=3) }}` (by the language's plural rules), `{{ "by" | word(name=x) }}`
@@ -69,7 +70,7 @@ pub use lists::{
 };
 pub use parts::{
     Alternate, Cite, Correction, Embed, Fact, FactValue, Html, IndexEntry, Link, NavLink, Page,
-    Publisher, Row, Site, Source, When,
+    Publisher, Row, Shared, Site, Source, When,
 };
 pub use source::SourcePage;
 pub use timeline::{

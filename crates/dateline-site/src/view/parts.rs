@@ -1,6 +1,8 @@
 //! What every page has: the site, the page's frame, links, dates in words; and what several kinds of
 //! pages show: a row, an entry of an index, a source, a fact, a correction.
 
+use std::marker::PhantomData;
+
 use serde::{Serialize, Serializer};
 
 /// Text that is safe as HTML; a template writes it without escaping.
@@ -25,6 +27,51 @@ impl Html {
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+/// A view that stands on many pages: made ready for templates once, and then shared. Its fields are
+/// those of `T`.
+#[derive(Debug)]
+pub struct Shared<T> {
+    // Invariant: the engine's mapping of a `T`.
+    value: tera::Value,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Serialize> Shared<T> {
+    /// Makes a view ready.
+    pub(crate) fn new(view: &T) -> Shared<T> {
+        Shared { value: tera::Value::from_serializable(view), of: PhantomData }
+    }
+
+    /// The same with another value in one of its fields.
+    pub(crate) fn with(&self, field: &'static str, value: tera::Value) -> Shared<T> {
+        let mut fields = self.value.as_map().cloned().unwrap_or_default();
+        fields.insert(field.into(), value);
+        Shared { value: tera::Value::from(fields), of: PhantomData }
+    }
+}
+
+impl<T> Shared<T> {
+    /// A text in it, by the names of the fields that lead there.
+    pub(crate) fn text(&self, path: &[&'static str]) -> &str {
+        let found = path
+            .iter()
+            .try_fold(&self.value, |value, name| value.as_map()?.get(&tera::value::Key::Str(name)));
+        found.and_then(tera::Value::as_str).unwrap_or_default()
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared { value: self.value.clone(), of: PhantomData }
+    }
+}
+
+impl<T> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
     }
 }
 
@@ -195,7 +242,7 @@ pub struct Row {
     /// Its title with its marks.
     pub title_html: Html,
     /// When it happened.
-    pub date: Option<When>,
+    pub date: Option<Shared<When>>,
     /// One or two sentences; one paragraph.
     pub summary_html: Option<Html>,
     /// What else is to be said in this list: a role, the timeline; plain, may be empty.

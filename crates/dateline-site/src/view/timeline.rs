@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::Track;
-use super::parts::{Cite, Correction, Embed, Html, IndexEntry, Link, Row, Source, When};
+use super::parts::{Cite, Correction, Embed, Html, IndexEntry, Link, Row, Shared, Source, When};
 
 /// A timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -38,9 +38,9 @@ pub struct Timeline {
     /// How many events it tells.
     pub count: usize,
     /// The important events, where there are some and others beside them.
-    pub digest: Vec<Row>,
+    pub digest: Vec<Shared<Row>>,
     /// The last events by time, the newest first; of a part there are none.
-    pub latest: Vec<Row>,
+    pub latest: Vec<Shared<Row>>,
     /// The scaled overview; none without a date that can be placed.
     pub strip: Option<Strip>,
     /// Links to the groups.
@@ -56,7 +56,7 @@ pub struct Timeline {
     /// How it was compiled and what is left out; blocks.
     pub methods_html: Option<Html>,
     /// Every source, by number.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Shared<Source>>,
     /// What was wrong in it before, its events' corrections among it, newest first. Of many only
     /// the newest: each also stands where it was made, and all of them in the log.
     pub corrections: Vec<Correction>,

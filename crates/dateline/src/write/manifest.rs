@@ -32,19 +32,6 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// One line a file: hash, fingerprint (or `-`), path. No path has a line end in it.
-    pub(super) fn to_text(&self) -> String {
-        let mut text = String::with_capacity(32 + self.files.len() * 160);
-        text.push_str(FIRST_LINE);
-        text.push('\n');
-        for (path, record) in &self.files {
-            let made_from = record.made_from.map_or_else(|| "-".to_owned(), hex);
-            // Writing to a string does not fail.
-            let _ = writeln!(text, "{} {made_from} {path}", hex(record.hash));
-        }
-        text
-    }
-
     /// Nothing when it is not such a list, or only part of one.
     pub(super) fn parse(text: &str) -> Option<Manifest> {
         let mut files = BTreeMap::new();
@@ -54,6 +41,17 @@ impl Manifest {
         }
         Some(Manifest { files })
     }
+}
+
+/// A list: one line a file, with hash, fingerprint (or `-`) and path. No path has a line end in it.
+pub(super) fn text<'f>(files: impl Iterator<Item = (&'f String, Record)>) -> String {
+    let mut text = format!("{FIRST_LINE}\n");
+    for (path, record) in files {
+        let made_from = record.made_from.map_or_else(|| "-".to_owned(), hex);
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{} {made_from} {path}", hex(record.hash));
+    }
+    text
 }
 
 /// The records of a list, in its order; nothing when it is not such a list.
@@ -104,11 +102,12 @@ mod tests {
             [("index.html", record(1, None)), ("a b/ü/index.html", record(2, Some(u128::MAX)))];
         let files = files.map(|(path, record)| (path.to_owned(), record));
         let manifest = Manifest { files: files.into() };
-        let text = manifest.to_text();
+        let written = |files: &Manifest| text(files.files.iter().map(|(path, it)| (path, *it)));
+        let text = written(&manifest);
         assert!(text.is_ascii() || text.lines().nth(1).unwrap().ends_with(" a b/ü/index.html"));
         assert_eq!(Manifest::parse(&text), Some(manifest));
         let empty = Manifest::default();
-        assert_eq!(Manifest::parse(&empty.to_text()), Some(empty));
+        assert_eq!(Manifest::parse(&written(&empty)), Some(empty));
         for cut in 0..text.len() - 1 {
             let Some(part) = text.get(..cut) else { continue };
             // Only where it is cut after a whole line it is a list, of fewer files.

@@ -41,7 +41,7 @@ use self::exchange::NEXT;
 use self::ground::Ground;
 pub use self::ground::Guard;
 use self::lock::Lock;
-use self::manifest::{Manifest, Record};
+use self::manifest::Record;
 pub(crate) use self::seal::{Made, changed_before, footprint};
 use self::seal::{Moment, Seal};
 use self::standing::{Standing, read_list};
@@ -198,10 +198,15 @@ impl Publication {
         Some((published, made))
     }
 
-    /// The paths of the site that stands, and those of the one that takes its place so far.
-    pub(crate) fn paths(&self) -> (BTreeSet<String>, BTreeSet<String>) {
-        let now = self.prepared().keys().cloned().collect();
-        (self.standing.own.keys().cloned().collect(), now)
+    /// The files of the site that stands which were not added so far.
+    pub(crate) fn gone(&self) -> BTreeSet<String> {
+        let prepared = self.prepared();
+        self.standing.own.keys().filter(|path| !prepared.contains_key(*path)).cloned().collect()
+    }
+
+    /// Whether the site that stands has a file.
+    pub(crate) fn stood(&self, path: &str) -> bool {
+        self.standing.own.contains_key(path)
     }
 
     /// Adds a file. The parts of its path are divided by `/` on every system.
@@ -320,8 +325,7 @@ impl Publication {
         published.removed =
             self.standing.own.keys().filter(|path| !prepared.contains_key(*path)).count();
 
-        let files = prepared.iter().map(|(path, file)| (path.clone(), file.record)).collect();
-        let list = Manifest { files }.to_text();
+        let list = manifest::text(prepared.iter().map(|(path, file)| (path, file.record)));
         if self.standing.is_there && list == self.standing.list && published.written == 0 {
             if self.standing.seal.is_none_or(|seal| seal.made != made)
                 && let Some(begun) = self.begun
