@@ -37,7 +37,8 @@ pub(crate) const LONGEST_EDTF: usize = 4_096;
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Date {
-    edtf: Edtf,
+    // Records have several dates, most of them none: those should not take the room of one.
+    edtf: Box<Edtf>,
 }
 
 /// How exact a date is; the coarser is the less.
@@ -147,7 +148,7 @@ impl Date {
     /// ```
     pub fn from_year(year: i64) -> Date {
         Date {
-            edtf: Edtf::Date(edtf_core::Date {
+            edtf: Box::new(Edtf::Date(edtf_core::Date {
                 year: edtf_core::Year {
                     kind: year_kind(year),
                     significant_digits: None,
@@ -155,7 +156,7 @@ impl Date {
                 },
                 month: None,
                 day: None,
-            }),
+            })),
         }
     }
 
@@ -231,7 +232,7 @@ impl Date {
 
     /// How exact this is.
     pub fn precision(&self) -> Precision {
-        match &self.edtf {
+        match &*self.edtf {
             Edtf::Date(date) => precision(date),
             Edtf::DateTime(_) => Precision::Time,
             Edtf::Interval(interval) => [&interval.start, &interval.end]
@@ -255,7 +256,7 @@ impl Date {
 
     /// How sure this is, all its parts taken together.
     pub fn qualifier(&self) -> Qualifier {
-        Qualifier::of(&self.edtf)
+        Qualifier::of(&*self.edtf)
     }
 
     /// How sure the year, the month and the day are, each alone; `Plain` for what is not there, and
@@ -270,7 +271,7 @@ impl Date {
     /// # Ok::<(), dateline_dates::ParseError>(())
     /// ```
     pub fn qualifiers(&self) -> [Qualifier; 3] {
-        let Edtf::Date(date) = &self.edtf else { return [Qualifier::Plain; 3] };
+        let Edtf::Date(date) = &*self.edtf else { return [Qualifier::Plain; 3] };
         let field = |field: Option<edtf_core::DateField>| field.map(|field| field.qualifier);
         [Some(date.year.qualifier), field(date.month), field(date.day)]
             .map(|one| one.map_or(Qualifier::Plain, Qualifier::from_library))
@@ -278,12 +279,12 @@ impl Date {
 
     /// Whether this is an interval, with a start and an end.
     pub fn is_interval(&self) -> bool {
-        matches!(self.edtf, Edtf::Interval(_))
+        matches!(*self.edtf, Edtf::Interval(_))
     }
 
     /// Whether this is a set: one of some dates, or all of them.
     pub fn is_set(&self) -> bool {
-        matches!(self.edtf, Edtf::Set(_))
+        matches!(*self.edtf, Edtf::Set(_))
     }
 
     /// Where an interval starts; `None` for an open or unknown start, and the date itself where it
@@ -308,9 +309,9 @@ impl Date {
     }
 
     fn side(&self, which: impl Fn(&Interval) -> IntervalEndpoint) -> Option<Date> {
-        match &self.edtf {
+        match &*self.edtf {
             Edtf::Interval(interval) => {
-                endpoint(&which(interval)).map(|date| Date { edtf: Edtf::Date(*date) })
+                endpoint(&which(interval)).map(|date| Date { edtf: Box::new(Edtf::Date(*date)) })
             }
             _ => Some(self.clone()),
         }
@@ -350,7 +351,7 @@ impl Date {
 
     /// The time of day, where one was given.
     pub fn time(&self) -> Option<Time> {
-        let Edtf::DateTime(at) = &self.edtf else { return None };
+        let Edtf::DateTime(at) = &*self.edtf else { return None };
         // The second 24:00:00 is the only one that `Time` would not take; the library has none.
         let time = Time::new(at.time.hour, at.time.minute, at.time.second)?;
         let offset = match at.time.shift {
@@ -362,7 +363,7 @@ impl Date {
     }
 
     fn single(&self) -> Option<&edtf_core::Date> {
-        match &self.edtf {
+        match &*self.edtf {
             Edtf::Date(date) => Some(date),
             Edtf::DateTime(at) => Some(&at.date),
             Edtf::Interval(_) | Edtf::Set(_) => None,
@@ -371,7 +372,7 @@ impl Date {
 
     /// What the library made of it.
     pub(crate) fn edtf(&self) -> &Edtf {
-        &self.edtf
+        &*self.edtf
     }
 }
 
@@ -384,7 +385,7 @@ impl FromStr for Date {
             return Err(explain::too_long(text));
         }
         match Edtf::parse(text) {
-            Ok(edtf) => Ok(Date { edtf }),
+            Ok(edtf) => Ok(Date { edtf: Box::new(edtf) }),
             Err(error) => Err(explain::explain(text, error)),
         }
     }
@@ -408,7 +409,7 @@ impl From<Day> for Date {
     /// A day; of years beyond four digits EDTF knows no months, so the year remains.
     fn from(day: Day) -> Date {
         let Date { edtf } = Date::from_year(day.year());
-        let Edtf::Date(mut date) = edtf else { return Date { edtf } };
+        let Edtf::Date(mut date) = *edtf else { return Date { edtf } };
         if matches!(date.year.kind, YearKind::Standard { .. }) {
             let field = |number: u8| {
                 Some(edtf_core::DateField {
@@ -419,7 +420,7 @@ impl From<Day> for Date {
             date.month = field(day.month().number());
             date.day = field(day.day());
         }
-        Date { edtf: Edtf::Date(date) }
+        Date { edtf: Box::new(Edtf::Date(date)) }
     }
 }
 

@@ -108,6 +108,8 @@ fn read_with(sources: &Sources, root: &str, memory: Option<&mut Memory>) -> Read
         reader.alone(file);
         reader.context.words = site_words;
     }
+    // Most files of events have one, and an event is large.
+    reader.draft.events.reserve_exact(parts.folders.iter().map(|(_, files)| files.len()).sum());
     for (folder, files) in &parts.folders {
         reader.folder(folder, files);
         reader.context.words = site_words;
