@@ -256,7 +256,7 @@ impl Date {
 
     /// How sure this is, all its parts taken together.
     pub fn qualifier(&self) -> Qualifier {
-        Qualifier::of(&*self.edtf)
+        Qualifier::of(&self.edtf)
     }
 
     /// How sure the year, the month and the day are, each alone; `Plain` for what is not there, and
@@ -372,7 +372,7 @@ impl Date {
 
     /// What the library made of it.
     pub(crate) fn edtf(&self) -> &Edtf {
-        &*self.edtf
+        &self.edtf
     }
 }
 

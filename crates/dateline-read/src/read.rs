@@ -109,7 +109,7 @@ fn read_with(sources: &Sources, root: &str, memory: Option<&mut Memory>) -> Read
         reader.context.words = site_words;
     }
     // Most files of events have one, and an event is large.
-    reader.draft.events.reserve_exact(parts.folders.iter().map(|(_, files)| files.len()).sum());
+    reader.draft.events.reserve_exact(parts.folders.values().map(Vec::len).sum());
     for (folder, files) in &parts.folders {
         reader.folder(folder, files);
         reader.context.words = site_words;

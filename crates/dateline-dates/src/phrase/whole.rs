@@ -21,7 +21,6 @@ pub(super) struct Phrase {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "a phrase has few members, for one call")]
 enum Member {
     One(Point),
     Interval(Edge, Edge),
