@@ -251,6 +251,13 @@ fn lost(date: &Date) -> Vec<String> {
 }
 
 #[test]
+fn a_year_of_three_digits_is_no_decade_of_a_catalog() {
+    for date in ["0126/", "0126/..", "0199-05/", "../0126"] {
+        assert_eq!(lost(&date.parse().expect("a date")), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn what_is_said_is_read() {
     let config = ProptestConfig::default();
     let cases = config.cases;

@@ -19,14 +19,21 @@ enum Whole {
     Century(i64),
 }
 
+/// Whether a date is a year of three digits: catalogs write `126–` and `126–?` for the 1260s.
+fn is_like_a_decade(date: &Edtf) -> bool {
+    matches!(year(date), Year::Known(100..=999)) && date.month.is_none()
+}
+
 impl Speaker {
     pub(super) fn interval(&self, interval: &Interval) -> String {
         let short = self.length == Length::Short;
         match (&interval.start, &interval.end) {
             (Endpoint::Date(start), Endpoint::Date(end)) => self.range(start, end),
-            (Endpoint::Date(start), Endpoint::Open) if short => format!("{}–", self.date(start, 0)),
+            (Endpoint::Date(start), Endpoint::Open) if short && !is_like_a_decade(start) => {
+                format!("{}–", self.date(start, 0))
+            }
             (Endpoint::Open, Endpoint::Date(end)) if short => format!("–{}", self.date(end, 0)),
-            (Endpoint::Date(start), Endpoint::Unknown) if short => {
+            (Endpoint::Date(start), Endpoint::Unknown) if short && !is_like_a_decade(start) => {
                 format!("{}–?", self.date(start, 0))
             }
             (Endpoint::Unknown, Endpoint::Date(end)) if short => format!("?–{}", self.date(end, 0)),
