@@ -1,9 +1,11 @@
-//! Puts the default theme into the library, so that it needs no file to render a site.
+//! Puts the default theme and the fonts of cards into the library, so that it needs no file to render
+//! a site.
 //!
 //! The theme lies at the workspace's root, where those who write themes look for it. The link
 //! `theme` in this crate leads there; `cargo package` follows it and packs the files themselves.
 //! A table is written here rather than by a crate's macro, because it is thirty lines and because a
-//! new file is then seen too, not only a changed one.
+//! new file is then seen too, not only a changed one. Fonts are read once a build and deflate to half;
+//! the theme is read by every command and stays as it is.
 
 #![allow(clippy::disallowed_methods, reason = "a build script reads the files that it embeds")]
 #![allow(clippy::print_stdout, reason = "that is how a build script speaks to cargo")]
@@ -39,7 +41,22 @@ fn main() -> io::Result<()> {
     }
     table.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("theme.rs"), table)
+    fs::write(out.join("theme.rs"), table)?;
+    #[cfg(feature = "cards")]
+    deflate(&here.join("fonts"), &out)?;
+    Ok(())
+}
+
+#[cfg(feature = "cards")]
+fn deflate(folder: &Path, out: &Path) -> io::Result<()> {
+    let mut fonts = Vec::new();
+    walk(folder, &mut fonts)?;
+    for font in fonts.iter().filter(|file| file.extension().is_some_and(|end| end == "ttf")) {
+        let deflated = miniz_oxide::deflate::compress_to_vec(&fs::read(font)?, 9);
+        let name = font.file_name().unwrap_or_default().to_string_lossy();
+        fs::write(out.join(format!("{name}.deflated")), deflated)?;
+    }
+    Ok(())
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

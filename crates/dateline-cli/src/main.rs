@@ -14,6 +14,7 @@ mod browser;
 #[cfg(feature = "serve")]
 mod serve;
 mod command;
+mod fault;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let args = args::Args::parse();
     let term = term::Term::new(args.color, args.quiet);
+    fault::ends_here(&term);
     match command::run(&args.command, &term) {
         Ok(status) => status.into(),
         Err(error) => {

@@ -33,14 +33,21 @@ pub(crate) enum Status {
     Machine,
 }
 
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> ExitCode {
-        ExitCode::from(match status {
+impl Status {
+    /// What a shell is told.
+    pub(crate) fn code(self) -> u8 {
+        match self {
             Status::Done => 0,
             Status::Content => 1,
             Status::Usage => 2,
             Status::Machine => 3,
-        })
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status.code())
     }
 }
 

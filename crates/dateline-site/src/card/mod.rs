@@ -27,6 +27,7 @@ mod drawing {
     use std::fmt;
     use std::sync::Arc;
 
+    use miniz_oxide::inflate::decompress_to_vec;
     use resvg::tiny_skia::{Pixmap, Transform};
     use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
     use skrifa::instance::{LocationRef, Size};
@@ -38,12 +39,13 @@ mod drawing {
     use crate::sink::Fingerprint;
     use crate::theme::Theme;
 
-    /// The fonts that the library brings along; the first is for titles.
+    /// The fonts that the library brings along, as the build script deflates them; the first is for
+    /// titles.
     const FONTS: [&[u8]; 4] = [
-        include_bytes!("../../fonts/Literata-SemiBold.ttf"),
-        include_bytes!("../../fonts/Literata-Regular.ttf"),
-        include_bytes!("../../fonts/NotoNaskhArabic-Bold.ttf"),
-        include_bytes!("../../fonts/NotoSerifHebrew-Bold.ttf"),
+        include_bytes!(concat!(env!("OUT_DIR"), "/Literata-SemiBold.ttf.deflated")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/Literata-Regular.ttf.deflated")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/NotoNaskhArabic-Bold.ttf.deflated")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/NotoSerifHebrew-Bold.ttf.deflated")),
     ];
     /// What the fonts call themselves.
     const FAMILY: &str = "Literata";
@@ -73,12 +75,13 @@ mod drawing {
             let mut widths = BTreeMap::new();
             let mut hasher = Xxh3::new();
             hasher.update(EDITION);
-            let own = FONTS.into_iter();
-            for bytes in own.chain(theme.files_in("fonts/").map(|(_, file)| file.bytes())) {
-                hasher.update(&xxh3_128(bytes).to_le_bytes());
-                measure(bytes, &mut widths);
-                let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes.to_vec());
-                fonts.load_font_source(fontdb::Source::Binary(shared));
+            let own =
+                FONTS.into_iter().map(|font| decompress_to_vec(font).expect("deflated by us"));
+            let further = theme.files_in("fonts/").map(|(_, file)| file.bytes().to_vec());
+            for bytes in own.chain(further) {
+                hasher.update(&xxh3_128(&bytes).to_le_bytes());
+                measure(&bytes, &mut widths);
+                fonts.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
             }
             fonts.set_serif_family(FAMILY);
             let fingerprint = hasher.digest128();
