@@ -162,9 +162,13 @@ impl Theme {
     }
 
     /// This theme with an author's over it, file by file; and what is wrong with the author's.
+    ///
+    /// Of a file of words, only the words that it has are replaced.
     pub fn overlaid(mut self, files: BTreeMap<String, ThemeFile>) -> (Theme, Report) {
         for (name, file) in files {
-            if let Some(replaced) = self.files.insert(name.clone(), file)
+            if let Some(words) = name.strip_prefix("words/") {
+                self.put_words(words, file);
+            } else if let Some(replaced) = self.files.insert(name.clone(), file)
                 && let Some(template) = name.strip_prefix("templates/")
                 // Components go by their names alone: two of one name would be a mistake.
                 && !template.starts_with("components/")
@@ -178,6 +182,15 @@ impl Theme {
             self.manifest.settings.entry(name).or_insert(setting);
         }
         (self, report)
+    }
+
+    /// Puts a file of words over what there is of that name, which goes a step down.
+    fn put_words(&mut self, name: &str, file: ThemeFile) {
+        let (mut folder, mut file) = (String::from("words/"), Some(file));
+        while let Some(above) = file {
+            file = self.files.insert(format!("{folder}{name}"), above);
+            folder.push_str("parent/");
+        }
     }
 
     /// The name that it gives itself.
@@ -270,12 +283,14 @@ impl Theme {
         let mut names = vec![language, crate::words::primary(language), "en"];
         names.dedup();
         for name in names {
-            let path = format!("words/{name}.yaml");
-            let Some(file) = self.files.get(&path) else { continue };
-            match file.text().map(|text| Words::read(language, text)) {
-                Some(Ok(read)) => words = words.or(&read),
-                Some(Err(error)) => report.push(yaml_error("theme-words", &path, file, &error)),
-                None => report.push(not_text(&path, file)),
+            let mut path = format!("words/{name}.yaml");
+            while let Some(file) = self.files.get(&path) {
+                match file.text().map(|text| Words::read(language, text)) {
+                    Some(Ok(read)) => words = words.or(&read),
+                    Some(Err(error)) => report.push(yaml_error("theme-words", &path, file, &error)),
+                    None => report.push(not_text(&path, file)),
+                }
+                path.insert_str("words/".len(), "parent/");
             }
         }
         (words, report)
@@ -384,7 +399,7 @@ mod tests {
             ("css/a.css", "/* one */\n\n/* two\n   lines */\na {\n  b: c; /* kept */\n}\n"),
             ("js/b.js", "// why\nlet a;\n  let b;\n"),
             ("templates/components/part.html", "old"),
-            ("words/en.yaml", "x: X\n"),
+            ("words/en.yaml", "x: X\nz: Z\n"),
         ]);
         let (parent, report) = Theme::new(parent);
         assert!(report.is_empty());
@@ -392,6 +407,7 @@ mod tests {
             ("theme.yaml", "name: mine\nparent: plain\nsettings: {tall: {default: 3}}\n"),
             ("templates/base.html", "new"),
             ("templates/components/part.html", "new"),
+            ("words/en.yaml", "z: ours\n"),
             ("words/fr.yaml", "y: Y\n"),
         ]));
         assert!(report.is_empty());
@@ -403,7 +419,10 @@ mod tests {
         assert_eq!(theme.style_sheet(), "a {b: c; /* kept */\n}\nb {}\n");
         assert_eq!(theme.script(), "let a;let b;");
         let (words, _) = theme.words("fr-CA");
-        assert_eq!((words.get("x"), words.get("y")), ("X", "Y"));
+        assert_eq!((words.get("x"), words.get("y"), words.get("z")), ("X", "Y", "ours"));
+        let (theme, _) = theme.overlaid(files(&[("words/en.yaml", "x: over both\n")]));
+        let (words, _) = theme.words("en");
+        assert_eq!((words.get("x"), words.get("z")), ("over both", "ours"));
     }
 
     #[test]
