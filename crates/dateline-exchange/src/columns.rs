@@ -305,14 +305,7 @@ fn date(gather: &mut Gather<'_>, columns: &Columns, row: &Row<'_>) -> Option<Dat
     }
     let Some(last) = columns.cell(row, Field::End) else { return Some(start) };
     let end = read_date(gather, last);
-    match when::span(start.clone(), end) {
-        Ok(date) => Some(date),
-        Err(why) => {
-            let span = gather.span(&last.place);
-            gather.say(loss::no_event(why, span).help("the end is left out"));
-            Some(start)
-        }
-    }
+    Some(gather.until(start, end, &last.place))
 }
 
 /// A date in a cell, as people and spreadsheets write it.

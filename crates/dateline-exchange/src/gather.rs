@@ -15,6 +15,7 @@ use crate::html::{self, Picture};
 use crate::import::ImportOptions;
 use crate::loss;
 use crate::tree::{self, Node};
+use crate::when;
 
 /// The file that is read, and what has come of it so far.
 pub(crate) struct Gather<'a> {
@@ -128,6 +129,23 @@ impl<'a> Gather<'a> {
     pub(crate) fn lose(&mut self, what: &str, why: &str, place: &Range<usize>) {
         let span = self.span(place);
         self.report.push(loss::not_carried(what, why, span));
+    }
+
+    /// From one date to another, or the first alone where that cannot be; what stays behind is told.
+    pub(crate) fn until(&mut self, start: Date, end: Option<Date>, place: &Range<usize>) -> Date {
+        match when::span(start.clone(), end) {
+            Ok((date, left)) => {
+                if let Some(left) = left {
+                    self.lose(left, when::WHY_NO_TIME, place);
+                }
+                date
+            }
+            Err(why) => {
+                let span = self.span(place);
+                self.say(loss::no_event(why, span).help("the end is left out"));
+                start
+            }
+        }
     }
 
     /// A time zone, where there is one of this name.

@@ -9,7 +9,6 @@ use crate::gather::{self, Gather};
 use crate::loss;
 use crate::outside::{Outside, events, plain, summary, title};
 use crate::tree::Node;
-use crate::when;
 
 /// Reads an item, a list of items, or an object with a list of them.
 pub(crate) fn read(gather: &mut Gather<'_>) {
@@ -74,7 +73,7 @@ fn take(gather: &mut Gather<'_>, item: &Node) {
         let help = "it is kept as a draft without a date";
         gather.say(loss::no_event("this event has no start date", span).help(help));
     }
-    let whole = start.map(|start| when::span(start.clone(), end).unwrap_or(start));
+    let whole = start.map(|start| gather.until(start, end, &place));
     let headline = text(item, "headlines").or_else(|| item.words_of("title").map(str::to_owned));
     let mut event = gather.event(whole.as_ref(), &headline.unwrap_or_default(), &place);
     if is_expected {

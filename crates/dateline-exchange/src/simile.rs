@@ -88,7 +88,7 @@ fn take(gather: &mut Gather<'_>, found: &Found) {
     let (start, latest, earliest, end) =
         (read("start"), read("latestStart"), read("earliestEnd"), read("end"));
     let whole = match (start.clone(), end.clone().or(latest.clone())) {
-        (Some(start), last) => Some(when::span(start.clone(), last).unwrap_or(start)),
+        (Some(start), last) => Some(gather.until(start, last, &found.place)),
         (None, _) => None,
     };
     if whole.is_none() {

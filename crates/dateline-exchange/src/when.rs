@@ -39,27 +39,34 @@ pub(crate) fn from_parts(
     }
 }
 
-/// From one date to another; one date where both are the same, or the second is none.
+/// Why a time of day stays behind.
+pub(crate) const WHY_NO_TIME: &str = "an event has one time of day, and one of several days none";
+
+/// From one date to another; one date where both are the same, or the second is none. And what
+/// was known of the two beside: a span has days, so a time of day stays only on a single day.
 ///
 /// # Errors
 ///
 /// One sentence, where the end lies before the start.
-pub(crate) fn span(start: Date, end: Option<Date>) -> Result<Date, String> {
-    match end {
-        Some(end) if end != start => {
-            // An interval has days; a time of day would be lost in it anyway.
-            let whole = |date: &Date| date.day().and_then(|day| day.to_string().parse().ok());
-            let (first, last) = match (start.time(), end.time()) {
-                (None, None) => (start, end),
-                _ => (whole(&start).unwrap_or(start), whole(&end).unwrap_or(end)),
-            };
-            if first == last {
-                return Ok(first);
-            }
-            Date::between(Some(&first), Some(&last)).map_err(|error| error.message().to_owned())
-        }
-        _ => Ok(start),
+pub(crate) fn span(start: Date, end: Option<Date>) -> Result<(Date, Option<&'static str>), String> {
+    let Some(end) = end.filter(|end| *end != start) else { return Ok((start, None)) };
+    let has_times = start.time().is_some() || end.time().is_some();
+    // Midnight is how tools that have moments alone write a day.
+    let tells =
+        |date: &Date| date.time().is_some_and(|time| (time.hour(), time.minute()) != (0, 0));
+    let is_told = tells(&start) || tells(&end);
+    let (first, last) = if has_times {
+        let whole = |date: &Date| date.day().and_then(|day| day.to_string().parse().ok());
+        (whole(&start).unwrap_or_else(|| start.clone()), whole(&end).unwrap_or(end))
+    } else {
+        (start.clone(), end)
+    };
+    if first == last {
+        return Ok((start, is_told.then_some("the time at which it ended")));
     }
+    let span = Date::between(Some(&first), Some(&last));
+    let span = span.map_err(|error| error.message().to_owned())?;
+    Ok((span, is_told.then_some("the time of day")))
 }
 
 /// A whole number as a spreadsheet writes it: with commas, blanks or `.0`.

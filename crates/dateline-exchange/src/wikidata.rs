@@ -69,7 +69,7 @@ fn row(gather: &mut Gather<'_>, row: &Node) {
         let help = "it is kept as a draft without a date";
         gather.say(loss::no_event("this row has no date that can be read", span).help(help));
     }
-    let date = start.map(|start| when::span(start.clone(), end).unwrap_or(start));
+    let date = start.map(|start| gather.until(start, end, &place));
     let label = cell(row, LABEL).map(|(words, _)| words).unwrap_or_default();
     let mut event = gather.event(date.as_ref(), &escaped(label), &place);
     if let Some((words, node)) = cell(row, TEXT) {
@@ -148,7 +148,7 @@ fn entity(gather: &mut Gather<'_>, entity: &Node) {
         let message = "this entity has neither a point in time (P585) nor a start (P580)";
         gather.say(loss::no_event(message, span).help("it is kept as a draft without a date"));
     }
-    let date = start.map(|start| when::span(start.clone(), end).unwrap_or(start));
+    let date = start.map(|start| gather.until(start, end, &place));
     let label = worded("labels").unwrap_or_default();
     let mut event = gather.event(date.as_ref(), &escaped(&label), &place);
     if date.is_some() {

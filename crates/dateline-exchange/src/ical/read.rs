@@ -9,7 +9,6 @@ use dateline_text::{Diagnostic, Spanned};
 use crate::gather::{self, Gather};
 use crate::html;
 use crate::loss;
-use crate::when;
 
 /// A property: its name in capitals, its parameters, its value, and where it stands.
 struct Property {
@@ -205,14 +204,8 @@ fn date(
         }
         None => duration.and_then(|duration| later(&first, &duration.value)),
     };
-    match when::span(first.clone(), last) {
-        Ok(date) => Some(date),
-        Err(why) => {
-            let span = gather.span(&end.map_or(place.clone(), |end| end.place.clone()));
-            gather.say(loss::no_event(why, span).help("the end is left out"));
-            Some(first)
-        }
-    }
+    let place = end.map_or(place, |end| &end.place);
+    Some(gather.until(first, last, place))
 }
 
 fn as_date(day: Day) -> Option<Date> {

@@ -101,7 +101,12 @@ impl Clock {
             let Ok(start) = self.end_of_range(from, None, notes) else { continue };
             match self.end_of_range(to, Some(&start), notes) {
                 Ok(end) => match when::span(start, Some(end)) {
-                    Ok(date) => return Ok(date),
+                    Ok((date, left)) => {
+                        let lost =
+                            |left| format!("{left} is not carried over: {}", when::WHY_NO_TIME);
+                        notes.extend(left.map(lost));
+                        return Ok(date);
+                    }
                     Err(reason) => why = reason,
                 },
                 Err(reason) => why = reason,
@@ -191,7 +196,7 @@ impl Clock {
 fn days(start: Day, end: Day) -> Result<Date, String> {
     let date =
         |day: Day| day.to_string().parse::<Date>().map_err(|error| error.message().to_owned());
-    when::span(date(start)?, Some(date(end)?))
+    when::span(date(start)?, Some(date(end)?)).map(|(date, _)| date)
 }
 
 /// A span of time.

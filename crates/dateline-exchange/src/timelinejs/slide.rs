@@ -147,7 +147,10 @@ fn era(gather: &mut Gather<'_>, slide: Slide) {
     };
     let span = gather.span(&slide.place);
     match (name, date) {
-        (Some(name), Ok(date)) => {
+        (Some(name), Ok((date, left))) => {
+            if let Some(left) = left {
+                gather.lose(left, when::WHY_NO_TIME, &slide.place);
+            }
             let mut era = Era::new(name, date);
             era.date.span = span;
             let text = slide.text.as_ref().map(|text| html::convert(&text.text).markdown);
@@ -209,13 +212,7 @@ fn date(gather: &mut Gather<'_>, slide: &Slide) -> Option<Date> {
         }
         return None;
     };
-    match when::span(start.clone(), slide.end.clone()) {
-        Ok(date) => Some(date),
-        Err(why) => {
-            gather.say(loss::no_event(why, span).help("the end is left out"));
-            Some(start)
-        }
-    }
+    Some(gather.until(start, slide.end.clone(), &slide.place))
 }
 
 fn media(gather: &mut Gather<'_>, event: &mut dateline_core::Event, slide: &Slide) {
