@@ -50,6 +50,14 @@ test("the demonstration is the binary's, byte for byte", () => {
   }
 });
 
+test("the README says what is true", () => {
+  const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+  const [, files] = readme.match(/dateline\.build\((\{.*?\})\);/s);
+  const built = dateline.build(Function(`return ${files}`)());
+  assert.ok(built.ok, built.text);
+  assert.match(built.files.get("moon/the-landing/index.html"), /July 20, 1969/);
+});
+
 test("a mistake comes back with its place", () => {
   const { ok, report, files } = dateline.build({ "content/moon.yaml": "events:\n- {title: Landing, dat: 1969}\n" });
   assert.equal(ok, false);

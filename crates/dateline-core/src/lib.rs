@@ -50,3 +50,8 @@ pub use record::{
 pub use resolve::Resolved;
 pub use texts::Text;
 pub use timeline::{Backlink, Entry, Lookup, Record, Ref, Tag, Timeline};
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

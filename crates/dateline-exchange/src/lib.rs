@@ -52,3 +52,8 @@ pub use content::write_content;
 pub use format::{Format, export, import};
 pub use import::{ImportOptions, Imported};
 pub use outside::{AddressOf, FileAddressOf, Outside};
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -38,3 +38,8 @@ mod read;
 
 pub use read::{Memory, Reading, read, read_again};
 pub use site::SiteFile;
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

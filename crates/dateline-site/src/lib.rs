@@ -52,3 +52,8 @@ pub use shelf::Files;
 pub use sink::{Fingerprint, Sink};
 pub use theme::{Theme, ThemeFile};
 pub use words::Words;
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -45,3 +45,8 @@ pub use report::Report;
 pub use sources::Sources;
 pub use span::{FileId, Span, Spanned};
 pub use suggest::nearest;
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

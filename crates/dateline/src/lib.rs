@@ -144,3 +144,8 @@ pub use progress::Progress;
 pub use project::{Built, Project};
 pub use themes::THEMES;
 pub use write::{Guard, Publication, Published};
+
+/// What the README says is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
