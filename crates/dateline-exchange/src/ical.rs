@@ -174,6 +174,10 @@ fn utc(date: &Date) -> Option<String> {
 
 /// A text value (RFC 5545, 3.3.11).
 fn escaped(text: &str) -> String {
+    let is_plain = |byte: u8| byte >= b' ' && byte < 0x7f && !matches!(byte, b'\\' | b';' | b',');
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -190,16 +194,15 @@ fn escaped(text: &str) -> String {
 /// (RFC 5545, 3.1).
 fn push_line(out: &mut String, name: &str, value: &str) {
     let line = format!("{name}:{value}");
+    let mut rest = line.as_str();
     let mut room = 75;
-    for c in line.chars() {
-        if c.len_utf8() > room {
-            out.push_str("\r\n ");
-            room = 74;
-        }
-        out.push(c);
-        room -= c.len_utf8();
+    while rest.len() > room {
+        let (part, behind) = rest.split_at(rest.floor_char_boundary(room));
+        out.extend([part, "\r\n "]);
+        rest = behind;
+        room = 74;
     }
-    out.push_str("\r\n");
+    out.extend([rest, "\r\n"]);
 }
 
 #[cfg(test)]

@@ -4,23 +4,27 @@ use crate::route::ROOT_MARK;
 
 /// Escapes a text for an element or for an attribute in double quotes.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    if !text.bytes().any(may_need_care) {
-        out.push_str(text);
-        return;
-    }
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
+    let mut rest = text;
+    // Most bytes stay as they are; what lies between the others is copied at once.
+    while let Some(at) = rest.bytes().position(may_need_care) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = behind.chars();
+        match chars.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            Some(c @ ('\n' | '\t')) => out.push(c),
             // HTML has no form for control characters, and the mark is ours.
-            c if c.is_control() || c == ROOT_MARK => out.push('\u{fffd}'),
-            c => out.push(c),
+            Some(c) if c.is_control() || c == ROOT_MARK => out.push('\u{fffd}'),
+            Some(c) => out.push(c),
+            None => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
 }
 
 /// Whether [`escape`] has to look at a text with such a byte; most have none.

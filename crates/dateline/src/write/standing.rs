@@ -79,6 +79,9 @@ impl Standing {
     /// What foreign thing keeps a file of the site from its place: one at this path, or one that is
     /// no folder above it.
     pub(super) fn in_the_way(&self, path: &str) -> Option<&Path> {
+        if self.foreign.is_empty() {
+            return None;
+        }
         let at = |path: &Path| self.foreign.get_key_value(path);
         let mut above = Path::new(path).ancestors().skip(1);
         let here = at(Path::new(path));
