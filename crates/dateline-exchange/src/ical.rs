@@ -174,7 +174,7 @@ fn utc(date: &Date) -> Option<String> {
 
 /// A text value (RFC 5545, 3.3.11).
 fn escaped(text: &str) -> String {
-    let is_plain = |byte: u8| byte >= b' ' && byte < 0x7f && !matches!(byte, b'\\' | b';' | b',');
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'\\' | b';' | b',');
     if text.bytes().all(is_plain) {
         return text.to_owned();
     }
