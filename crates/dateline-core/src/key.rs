@@ -37,11 +37,8 @@ impl Key {
             'a'..='z' | '0'..='9' => true,
             c => (c.is_alphanumeric() || is_combining(c)) && c.to_lowercase().eq([c]),
         };
-        let has_words = !text.is_empty() && !text.starts_with('-') && !text.ends_with('-');
         text.len() <= Self::MAX_BYTES
-            && has_words
-            && !text.as_bytes().windows(2).any(|two| two == b"--")
-            && text.chars().all(|c| c == '-' || is_small(c))
+            && text.split('-').all(|word| !word.is_empty() && word.chars().all(is_small))
     }
 
     /// A key from any words: lower case, everything but letters and digits becomes one hyphen.

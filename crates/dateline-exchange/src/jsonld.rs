@@ -8,12 +8,12 @@
 
 use std::borrow::Cow;
 
-use crate::outside::{Outside, events, plain, summary, title};
 use dateline_core::{
     Correction, Entity, EntityKind, Event, EventStatus, Quote, Record, Ref, Source, Story,
 };
 use dateline_dates::Date;
 
+use crate::outside::{Outside, events, plain, summary, title};
 pub use crate::thing::{Thing, Value};
 
 /// A timeline: an article whose main thing is a list of the pages of its events.

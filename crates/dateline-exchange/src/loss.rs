@@ -18,7 +18,12 @@ pub(crate) const RAGGED: Code = Code::new("ragged");
 
 /// A field that was left behind.
 pub(crate) fn not_carried(what: &str, why: &str, span: Span) -> Diagnostic {
-    Diagnostic::note(NOT_CARRIED, format!("{what} is not carried over: {why}")).at(span)
+    Diagnostic::note(NOT_CARRIED, left_behind(what, why)).at(span)
+}
+
+/// That something stays behind, and why, in one sentence.
+pub(crate) fn left_behind(what: &str, why: &str) -> String {
+    format!("{what} is not carried over: {why}")
 }
 
 /// A record that is not made an event.

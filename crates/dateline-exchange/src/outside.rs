@@ -106,18 +106,7 @@ pub(crate) fn plain(story: Ref<'_, Story>, prose: Option<&Prose>) -> String {
 
 /// The title of a record without marks, on one line.
 pub(crate) fn title(prose: &Prose) -> String {
-    let plain = dateline_markdown::plain(prose.markdown());
-    // Nearly all titles are one line with single blanks.
-    let bytes = plain.as_bytes();
-    let is_one_line = plain.is_ascii()
-        && !plain.starts_with(' ')
-        && !plain.ends_with(' ')
-        && !bytes.iter().any(|byte| matches!(byte, b'\t'..=b'\r'))
-        && !bytes.windows(2).any(|two| two == b"  ");
-    if is_one_line {
-        return plain;
-    }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    dateline_markdown::plain(prose.markdown()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The summary of an event, or the first paragraph of its text, without marks.

@@ -218,11 +218,21 @@ impl<'a> Site<'a> {
             let words = |_: &Date| self.event_in_words(record, language);
             days::when(record.when(), words, record.date_label.as_deref(), None)
         };
-        let is_sites = std::ptr::eq(language, self.language());
-        match self.whens.get(event.index()).filter(|_| is_sites) {
+        match self.kept(&self.whens, event.index(), language) {
             Some(kept) => kept.get_or_init(make).clone(),
             None => make(),
         }
+    }
+
+    /// The place for one of the things that are made once; none on pages in another language than the
+    /// site's, whose dates are in that language.
+    pub(crate) fn kept<'s, T>(
+        &self,
+        made: &'s [OnceLock<T>],
+        at: usize,
+        language: &Language,
+    ) -> Option<&'s OnceLock<T>> {
+        made.get(at).filter(|_| std::ptr::eq(language, self.language()))
     }
 
     fn event_in_words(&self, event: &Event, language: &Language) -> String {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use dateline_dates::{Date, Day, ENGLISH, Month, Weekday};
 
-use crate::when;
+use crate::{loss, when};
 
 /// What has been dated so far.
 pub(super) struct Clock {
@@ -102,9 +102,7 @@ impl Clock {
             match self.end_of_range(to, Some(&start), notes) {
                 Ok(end) => match when::span(start, Some(end)) {
                     Ok((date, left)) => {
-                        let lost =
-                            |left| format!("{left} is not carried over: {}", when::WHY_NO_TIME);
-                        notes.extend(left.map(lost));
+                        notes.extend(left.map(|it| loss::left_behind(it, when::WHY_NO_TIME)));
                         return Ok(date);
                     }
                     Err(reason) => why = reason,

@@ -246,9 +246,7 @@ impl<'a> Desk<'a> {
 
     /// The row without its timeline and with it.
     fn rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
-        // On pages in another language than the site's there are dates in that language.
-        let is_sites = std::ptr::eq(self.language, self.site.language());
-        match self.site.rows.get(event.index()).filter(|_| is_sites) {
+        match self.site.kept(&self.site.rows, event.index(), self.language) {
             Some(kept) => kept.get_or_init(|| self.new_rows(event)).clone(),
             None => self.new_rows(event),
         }

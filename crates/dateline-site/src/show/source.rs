@@ -16,8 +16,7 @@ impl<'a> Desk<'a> {
         source: Ref<'a, Source>,
         number: usize,
     ) -> Shared<view::Source> {
-        let is_sites = std::ptr::eq(self.language, self.site.language());
-        match self.site.source_lines.get(source.index()).filter(|_| is_sites) {
+        match self.site.kept(&self.site.source_lines, source.index(), self.language) {
             // Most sources are those of one story, and have one number.
             Some(kept) => match kept.get_or_init(|| self.source_line(source, number)) {
                 line if line.number == number => Shared::new(line),

@@ -200,8 +200,11 @@ impl Publication {
 
     /// The files of the site that stands which were not added so far.
     pub(crate) fn gone(&self) -> BTreeSet<String> {
-        let prepared = self.prepared();
-        self.standing.own.keys().filter(|path| !prepared.contains_key(*path)).cloned().collect()
+        self.not_in(&self.prepared()).cloned().collect()
+    }
+
+    fn not_in(&self, prepared: &Files) -> impl Iterator<Item = &String> {
+        self.standing.own.keys().filter(|path| !prepared.contains_key(*path))
     }
 
     /// Whether the site that stands has a file.
@@ -322,8 +325,7 @@ impl Publication {
             published.written += usize::from(file.is_new);
         }
         published.unchanged = published.files - published.written;
-        published.removed =
-            self.standing.own.keys().filter(|path| !prepared.contains_key(*path)).count();
+        published.removed = self.not_in(&prepared).count();
 
         let list = manifest::text(prepared.iter().map(|(path, file)| (path, file.record)));
         if self.standing.is_there && list == self.standing.list && published.written == 0 {
