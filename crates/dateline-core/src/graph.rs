@@ -3,8 +3,7 @@
 //! What one record names in one field is found by its key. The edges are for those who want all
 //! of them: the way back is in no record, and the way on would be a walk through every text.
 
-use std::collections::HashMap;
-
+use crate::hashed::HashMap;
 use crate::id::Id;
 use crate::record::{Claim, Entity, Event, Page, RelatedAs, Source, Story};
 

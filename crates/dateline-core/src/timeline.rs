@@ -1,12 +1,13 @@
 //! The resolved whole: no edge leads nowhere, events stand in order, nothing changes any more.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 
 use dateline_dates::{Date, Relation};
 
 use crate::graph::{Graph, LinkKind, Node};
+use crate::hashed::{HashMap, HashSet};
 use crate::id::{Arena, Id};
 use crate::key::Key;
 use crate::prose::Prose;

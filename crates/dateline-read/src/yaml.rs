@@ -60,7 +60,30 @@ struct Frame<'a> {
 
 enum Content<'a> {
     List(Vec<Node<'a>>),
-    Mapping { entries: Vec<Entry<'a>>, names: HashMap<Cow<'a, str>, Span>, pending: Pending<'a> },
+    /// `names` is where a name is looked up from the [`FEW`]th entry on; it is empty before.
+    Mapping {
+        entries: Vec<Entry<'a>>,
+        names: HashMap<Cow<'a, str>, Span>,
+        pending: Pending<'a>,
+    },
+}
+
+/// Among so few names one is found by looking at each.
+const FEW: usize = 16;
+
+/// Where a mapping has a name already.
+fn first_of<'a>(
+    entries: &[Entry<'a>],
+    names: &mut HashMap<Cow<'a, str>, Span>,
+    name: &str,
+) -> Option<Span> {
+    if entries.len() < FEW {
+        return entries.iter().find(|entry| entry.name.value == name).map(|entry| entry.name.span);
+    }
+    if names.is_empty() {
+        names.extend(entries.iter().map(|entry| (entry.name.value.clone(), entry.name.span)));
+    }
+    names.get(name).copied()
 }
 
 /// What a mapping expects next.
@@ -282,16 +305,18 @@ impl<'a> Builder<'a, '_> {
                         span,
                         "write the fields out",
                     );
-                } else if let Some(first) = names.get(&scalar.text) {
+                } else if let Some(first) = first_of(entries, names, &scalar.text) {
                     let diagnostic = Diagnostic::error(
                         code::DOUBLE_FIELD,
                         format!("`{}` is given twice", scalar.text),
                     );
                     let diagnostic =
-                        diagnostic.at(span).label(*first, "first given here").help("remove one");
+                        diagnostic.at(span).label(first, "first given here").help("remove one");
                     self.report.push(diagnostic);
                 } else {
-                    names.insert(scalar.text.clone(), span);
+                    if entries.len() >= FEW {
+                        names.insert(scalar.text.clone(), span);
+                    }
                     *pending = Pending::Value(Spanned::new(scalar.text, span));
                 }
             }

@@ -101,13 +101,14 @@ fn has_own_ids(text: Text<'_>) -> bool {
 
 /// Whether a text may have a link or a picture in it that is not on the web.
 fn leads(markdown: &str) -> bool {
-    let is_local = |opening: &str| {
-        markdown.match_indices(opening).any(|(at, _)| {
-            let address = &markdown[at + opening.len()..];
-            !address.starts_with("https://") && !address.starts_with("http://")
-        })
+    let is_local = |behind: usize| {
+        let address = &markdown.as_bytes()[behind..];
+        !address.starts_with(b"https://") && !address.starts_with(b"http://")
     };
-    is_local("](") || is_local("<") || markdown.contains("]:")
+    let text = markdown.as_bytes();
+    memchr::memmem::find_iter(text, "](").any(|at| is_local(at + 2))
+        || memchr::memchr_iter(b'<', text).any(|at| is_local(at + 1))
+        || memchr::memmem::find(text, b"]:").is_some()
 }
 
 /// The pages that show the texts of a record.

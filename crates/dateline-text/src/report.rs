@@ -39,8 +39,12 @@ impl Report {
     /// what stands at one place keeps the order in which it was found.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by_key(Diagnostic::span);
-        let mut seen = HashSet::with_capacity(self.diagnostics.len());
-        let first: Vec<bool> = self.diagnostics.iter().map(|one| seen.insert(one)).collect();
+        let mut first = Vec::with_capacity(self.diagnostics.len());
+        // Most places have one, which needs no looking up.
+        for here in self.diagnostics.chunk_by(|one, next| one.span() == next.span()) {
+            let mut seen = HashSet::new();
+            first.extend(here.iter().map(|one| here.len() == 1 || seen.insert(one)));
+        }
         let mut first = first.into_iter();
         self.diagnostics.retain(|_| first.next().unwrap_or(true));
     }

@@ -1,11 +1,12 @@
 //! Do names stay, and does each name mean one thing?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use dateline_text::{Span, Spanned};
 
 use super::found::Found;
 use super::{Check, Checks};
+use crate::hashed::HashMap;
 use crate::record::{Entity, EntityRef, KeyOrigin};
 use crate::timeline::{Record, Ref, Timeline};
 
@@ -38,7 +39,7 @@ pub(super) const SAME_NAME: Check = Check {
     code: "same-name",
     about: "no two people, organizations or places have the same name",
     run: |timeline, _, found| {
-        let mut first = HashMap::new();
+        let mut first = HashMap::default();
         for entity in timeline.entities() {
             let name = (entity.kind, plain(entity.name()));
             if let Some(earlier) = first.insert(name, entity.name.span) {
@@ -76,7 +77,7 @@ fn spelled_differently<'t>(timeline: &'t Timeline, _: &Checks, found: &mut Found
         named.for_each(|named| add(named, Record::Claim(claim)));
     }
     // By the entity's index: each spelling, and where it is met first.
-    let mut ways: HashMap<usize, BTreeMap<String, Span>> = HashMap::new();
+    let mut ways: HashMap<usize, BTreeMap<String, Span>> = HashMap::default();
     for (entity, spelled, _) in &all {
         let ways = ways.entry(entity.index()).or_default();
         ways.entry(plain(&spelled.value)).or_insert(spelled.span);

@@ -1,8 +1,9 @@
 //! Is every entry one entry, of a length that is read, and a retraction explained?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Check;
+use crate::hashed::HashMap;
 use crate::record::{Event, EventStatus};
 use crate::timeline::Ref;
 
@@ -14,7 +15,7 @@ pub(super) const SAME_EVENT: Check = Check {
         for event in timeline.events() {
             days.entry(event.when().to_string()).or_default().push(event);
         }
-        let mut known = HashMap::new();
+        let mut known = HashMap::default();
         // An event that is alone on its day has no twin.
         for day in days.into_values().filter(|day| day.len() > 1) {
             let titles: Vec<Vec<usize>> =

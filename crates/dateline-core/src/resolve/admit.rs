@@ -1,11 +1,11 @@
 //! Step 1: records by key. Of two with one key in one kind, the first stays.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use crate::draft::Draft;
+use crate::hashed::HashMap;
 use crate::id::Id;
 use crate::key::Key;
 use crate::record::EntityKind;
@@ -34,7 +34,7 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
     }
 
     // A claim needs no key, but those that have one share a space of names.
-    let mut named = HashMap::new();
+    let mut named = HashMap::default();
     let mut count = 0;
     draft.claims.retain(|claim| {
         let kept = match &claim.key {
@@ -52,7 +52,7 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
 }
 
 fn admit_events(draft: &mut Draft, index: &mut Index, report: &mut Report) {
-    let mut named: HashMap<Key, (usize, Spanned<Key>)> = HashMap::new();
+    let mut named: HashMap<Key, (usize, Spanned<Key>)> = HashMap::default();
     let mut count = 0;
     draft.events.retain(|event| {
         if !index.stories.contains_key(&event.story) {
@@ -96,7 +96,7 @@ fn keyed<T>(
     key: impl Fn(&T) -> Spanned<Key>,
     report: &mut Report,
 ) -> HashMap<Key, Id<T>> {
-    let mut named = HashMap::new();
+    let mut named = HashMap::default();
     let mut count = 0;
     records.retain(|record| {
         let kept = admits(&mut named, what, &key(record), count, report);

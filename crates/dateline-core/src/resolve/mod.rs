@@ -16,6 +16,7 @@ mod edges;
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use crate::draft::Draft;
+use crate::hashed::HashMap;
 use crate::id::Id;
 use crate::key::Key;
 use crate::record::{About, Entity, EntityKind, Event, Story};
@@ -149,7 +150,7 @@ fn resolve_entity(entity: &mut Entity, names: &mut Names) {
 
 /// An event's track and section have to be among its story's.
 fn check_frames(draft: &Draft, report: &mut Report) {
-    let stories: std::collections::HashMap<&Key, &Story> =
+    let stories: HashMap<&Key, &Story> =
         draft.stories.iter().map(|story| (&story.key.value, story)).collect();
     for event in &draft.events {
         let Some(story) = stories.get(&event.story) else { continue };

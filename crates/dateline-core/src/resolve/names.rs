@@ -1,11 +1,10 @@
 //! Step 2: references, each looked up where it stands.
 
-use std::collections::HashMap;
-
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use super::about_key;
 use crate::draft::Draft;
+use crate::hashed::HashMap;
 use crate::id::Id;
 use crate::key::Key;
 use crate::record::{Citation, Claim, Entity, EntityKind, EntityRef, Event, Source};
@@ -60,8 +59,8 @@ impl Names {
         Names {
             report,
             sources,
-            in_place: HashMap::new(),
-            namesakes: HashMap::new(),
+            in_place: HashMap::default(),
+            namesakes: HashMap::default(),
             new_entities: Vec::new(),
             addresses: draft.events.iter().map(Event::address).collect(),
             has_registry,

@@ -11,13 +11,12 @@
 
 mod texts;
 
-use std::collections::{HashMap, HashSet};
-
 use dateline_dates::Date;
 use dateline_markdown::Mention;
 
 use crate::draft::{Draft, Drafts, Withheld};
 use crate::graph::Node;
+use crate::hashed::{HashMap, HashSet};
 use crate::key::Key;
 use crate::prose::Prose;
 use crate::record::{Claim, EntityKind, Event, EventStatus, Retraction};
@@ -203,7 +202,7 @@ impl Kept {
         let is_registry = |node: &Node| matches!(node, Node::Entity(_) | Node::Source(_));
         let entities = whole.entities.ids().map(Node::Entity);
         let registry: Vec<Node> = entities.chain(whole.sources.ids().map(Node::Source)).collect();
-        let mut leads: HashMap<Node, Vec<Node>> = HashMap::new();
+        let mut leads: HashMap<Node, Vec<Node>> = HashMap::default();
         let (mut told, mut untold) = (Vec::new(), Vec::new());
         for to in &registry {
             for (from, _) in whole.graph.to(*to) {
@@ -268,7 +267,7 @@ fn cited_by_correction(event: &Event, whole: &Timeline) -> Vec<Node> {
 
 /// All that is reached from some nodes, they among it.
 fn reached(mut todo: Vec<Node>, leads: &HashMap<Node, Vec<Node>>) -> HashSet<Node> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while let Some(node) = todo.pop() {
         if seen.insert(node) {
             todo.extend(leads.get(&node).into_iter().flatten());
