@@ -172,13 +172,16 @@ fn fault(path: &str) -> Option<&'static str> {
         "" => Some("has an empty part"),
         "." | ".." => Some("leads out of the site"),
         _ if part.len() > 255 => Some("has a part longer than 255 bytes"),
-        _ if part.chars().any(|c| c.is_control() || "\\:*?\"<>|".contains(c)) => {
-            Some("has a character that not every system takes")
-        }
+        _ if part.chars().any(is_refused) => Some("has a character that not every system takes"),
         _ if part.ends_with(['.', ' ']) => Some("has a part that ends in a dot or a blank"),
         _ if is_device(part) => Some("has a part that is the name of a device on Windows"),
         _ => None,
     })
+}
+
+/// Whether there is a system that takes no such character in a name.
+fn is_refused(c: char) -> bool {
+    c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
 /// Whether Windows keeps a name for a device, whatever ending it has: a site with such a folder can

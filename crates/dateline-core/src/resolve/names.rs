@@ -1,5 +1,6 @@
 //! Step 2: references, each looked up where it stands.
 
+use ahash::RandomState;
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use super::about_key;
@@ -33,8 +34,8 @@ pub(super) struct Names {
     pub(super) report: Report,
     /// Those of the registry, and behind them those that were written where they are cited.
     pub(super) sources: Vec<Source>,
-    /// Sources without a key of their own, by what most of them differ in: title and address.
-    in_place: HashMap<(String, Option<String>), Vec<Id<Source>>>,
+    /// Sources without a key of their own, by a hash of what most of them differ in: title and address.
+    in_place: HashMap<u64, Vec<Id<Source>>>,
     /// How many of them share a key made from the title.
     namesakes: HashMap<Key, usize>,
     new_entities: Vec<Entity>,
@@ -48,18 +49,20 @@ pub(super) struct Names {
 
 impl Names {
     /// Takes the sources out of the draft, since more are found on the way.
-    pub(super) fn new(index: Index, draft: &mut Draft, report: Report) -> Names {
+    pub(super) fn new(mut index: Index, draft: &mut Draft, report: Report) -> Names {
         let has_registry =
             [0, 1, 2].map(|kind: usize| draft.registries[kind] || !index.entities[kind].is_empty());
         // Those that are written where they are cited are many, and large.
         let in_place =
             |event: &Event| event.sources.iter().filter(|it| it.inline.is_some()).count();
         let mut sources = std::mem::take(&mut draft.sources);
-        sources.reserve_exact(draft.events.iter().map(in_place).sum());
+        let count = draft.events.iter().map(in_place).sum();
+        sources.reserve_exact(count);
+        index.sources.reserve(count);
         Names {
             report,
             sources,
-            in_place: HashMap::default(),
+            in_place: HashMap::with_capacity_and_hasher(count, RandomState::new()),
             namesakes: HashMap::default(),
             new_entities: Vec::new(),
             addresses: draft.events.iter().map(Event::address).collect(),
@@ -198,7 +201,8 @@ impl Names {
         {
             return base;
         }
-        let looks = (source.title.value.clone(), source.url.as_ref().map(|url| url.value.clone()));
+        let url = source.url.as_ref().map(|url| &url.value);
+        let looks = self.in_place.hasher().hash_one((&source.title.value, url));
         let twins = self.in_place.get(&looks).map_or(&[][..], Vec::as_slice);
         if let Some(twin) = twins.iter().find(|id| is_same(&self.sources[id.index()], &source)) {
             return self.sources[twin.index()].key.value.clone();
