@@ -6,7 +6,7 @@ use crate::route::ROOT_MARK;
 pub(crate) fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     // Most bytes stay as they are; what lies between the others is copied at once.
-    while let Some(at) = rest.bytes().position(may_need_care) {
+    while let Some(at) = rest.bytes().position(|byte| MAY_NEED_CARE[usize::from(byte)]) {
         let (plain, behind) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = behind.chars();
@@ -27,11 +27,23 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether [`escape`] has to look at a text with such a byte; most have none.
-fn may_need_care(byte: u8) -> bool {
+/// Of each byte whether [`escape`] has to look at it; most texts have none.
+const MAY_NEED_CARE: [bool; 256] = {
+    let mut care = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        care[control] = true;
+        control += 1;
+    }
     // 0xc2 leads the later control characters, 0xef the mark.
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | ..b' ' | 0x7f | 0xc2 | 0xef)
-}
+    let others = b"&<>\"'\x7f\xc2\xef";
+    let mut at = 0;
+    while at < others.len() {
+        care[others[at] as usize] = true;
+        at += 1;
+    }
+    care
+};
 
 /// The same, as a new text.
 pub(crate) fn escaped(text: &str) -> String {
@@ -79,7 +91,8 @@ pub(crate) fn player(address: &str) -> Option<String> {
 /// An address that may be followed from a page; none for anything but the web, mail and telephone.
 pub(crate) fn external(address: &str) -> Option<&str> {
     // Browsers drop such characters from an address, also from the middle of `java\nscript:`.
-    if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    let is_dropped = |c: char| c.is_control() || c.is_whitespace();
+    if !address.bytes().all(|byte| byte.is_ascii_graphic()) && address.contains(is_dropped) {
         return None;
     }
     let (scheme, rest) = address.split_once(':')?;

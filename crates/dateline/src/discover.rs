@@ -87,7 +87,8 @@ pub fn discover(project: &Path) -> Result<Discovery, Error> {
     };
     let mut walk = WalkDir::new(&content)
         .min_depth(1)
-        .sort_by_file_name()
+        // What is compared lies in one folder, so whole paths are in the order of the names.
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()))
         .into_iter()
         .filter_entry(|entry| !is_leftover(entry.file_name()));
     while let Some(entry) = walk.next() {
