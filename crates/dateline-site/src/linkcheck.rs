@@ -13,6 +13,7 @@ use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
+use crate::bytes;
 use crate::config::LinkStyle;
 use crate::route::{ROOT_MARK, Route, percent_decode};
 
@@ -148,16 +149,7 @@ fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
 }
 
 /// Of each byte whether it cannot stand in a link, so that it ends one wherever that stands.
-const ENDS_LINK: [bool; 256] = {
-    let mut ends = [false; 256];
-    let bytes = b"\"'<>() \n,";
-    let mut at = 0;
-    while at < bytes.len() {
-        ends[bytes[at] as usize] = true;
-        at += 1;
-    }
-    ends
-};
+const ENDS_LINK: [bool; 256] = bytes::set(b"\"'<>() \n,");
 
 fn decoded(fragment: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(fragment);

@@ -1,12 +1,14 @@
 //! Text into markup: what has to be escaped, and which addresses may be followed.
 
+use crate::bytes;
 use crate::route::ROOT_MARK;
 
 /// Escapes a text for an element or for an attribute in double quotes.
 pub(crate) fn escape(text: &str, out: &mut String) {
+    let needs_care = |byte: u8| byte < b' ' || NEEDS_CARE[usize::from(byte)];
     let mut rest = text;
     // Most bytes stay as they are; what lies between the others is copied at once.
-    while let Some(at) = rest.bytes().position(|byte| MAY_NEED_CARE[usize::from(byte)]) {
+    while let Some(at) = rest.bytes().position(needs_care) {
         let (plain, behind) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = behind.chars();
@@ -27,23 +29,9 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Of each byte whether [`escape`] has to look at it; most texts have none.
-const MAY_NEED_CARE: [bool; 256] = {
-    let mut care = [false; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        care[control] = true;
-        control += 1;
-    }
-    // 0xc2 leads the later control characters, 0xef the mark.
-    let others = b"&<>\"'\x7f\xc2\xef";
-    let mut at = 0;
-    while at < others.len() {
-        care[others[at] as usize] = true;
-        at += 1;
-    }
-    care
-};
+/// The bytes at which [`escape`] has to look, beside the control characters: 0xc2 leads those that come
+/// later, 0xef the mark.
+const NEEDS_CARE: [bool; 256] = bytes::set(b"&<>\"'\x7f\xc2\xef");
 
 /// The same, as a new text.
 pub(crate) fn escaped(text: &str) -> String {

@@ -11,6 +11,8 @@ use std::fmt::{self, Write as _};
 
 use url::Url;
 
+use crate::bytes;
+
 /// Stands in a page for the way from the page to the site's root, until the page is finished.
 ///
 /// A noncharacter: no text for readers has a use for it, and no escaping touches it.
@@ -115,8 +117,7 @@ pub(crate) fn percent_encode(text: &str) -> String {
 
 /// The same, behind a text.
 fn push_encoded(text: &str, out: &mut String) {
-    let stays =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+    let stays = |byte: u8| STAYS[usize::from(byte)];
     // Nearly every address.
     if text.bytes().all(stays) {
         out.push_str(text);
@@ -131,6 +132,10 @@ fn push_encoded(text: &str, out: &mut String) {
         }
     }
 }
+
+/// Of each byte whether it stands in an address as it is.
+const STAYS: [bool; 256] =
+    bytes::set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
 /// Undoes [`percent_encode`]; a text that is not an encoded one comes back as it is.
 pub(crate) fn percent_decode(text: &str) -> String {
