@@ -107,7 +107,8 @@ pub(crate) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// One cell. A plain number keeps its sign: it is no formula.
 fn push_cell(out: &mut String, cell: &str) {
     let runs = cell.starts_with(FORMULA) && cell.parse::<f64>().is_err();
-    if !runs && !cell.contains([',', '"', '\n', '\r']) {
+    let is_mark = |byte| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    if !runs && !cell.bytes().any(is_mark) {
         out.push_str(cell);
         return;
     }
