@@ -523,3 +523,18 @@ fn a_list_to_scale() {
     assert_eq!(spaces.len(), 2);
     assert!((spaces[1] - 2.0 * spaces[0]).abs() < 0.2, "{spaces:?}");
 }
+
+#[test]
+fn the_latest_where_there_are_others() {
+    for (count, latest) in [(6, 0), (7, 6)] {
+        let mut builder = Timeline::builder("Days");
+        for day in 1..=count {
+            let when = format!("2000-01-{day:02}").parse().unwrap();
+            builder = builder.event(Event::new(format!("day-{day}"), when, format!("Day {day}")));
+        }
+        let (site, report) = render(&builder.build().unwrap(), &Theme::built_in(), &config(), &());
+        assert!(report.is_empty(), "{report}");
+        let titles = text(&site, "days/index.html").matches("class=\"digest-title\"").count();
+        assert_eq!(titles, latest, "of {count} events");
+    }
+}

@@ -57,6 +57,8 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
                 "{} pages in {} files: {} written, {} unchanged, {} removed",
                 built.pages, site.files, site.written, site.unchanged, site.removed,
             ));
+            // As one would type it.
+            let home = home.strip_prefix(".").unwrap_or(&home);
             term.say(&format!("open {}", home.display()));
         }
     }

@@ -24,12 +24,12 @@ pub(super) const MEDIA_WITHOUT_ALT: Check = Check {
 
 pub(super) const MEDIA_WITHOUT_CREDIT: Check = Check {
     code: "media-without-credit",
-    about: "every picture says who made it",
+    about: "every picture and recording says who made it",
     run: |timeline, _, found| {
         each(timeline, found, |media, found| {
             media.credit.is_none().then(|| {
                 found
-                    .warning("a picture does not say who made it", media.span)
+                    .warning("a picture or recording does not say who made it", media.span)
                     .help("add `credit:`")
             })
         });
@@ -38,14 +38,15 @@ pub(super) const MEDIA_WITHOUT_CREDIT: Check = Check {
 
 pub(super) const LICENSE_EXPIRED: Check = Check {
     code: "license-expired",
-    about: "no picture is shown after its licence has run out",
+    about: "no picture or recording is shown after its licence has run out",
     run: |timeline, checks, found| {
         let Some(today) = &checks.today else { return };
         each(timeline, found, |media, found| {
             let expires = media.expires.as_ref()?;
             (expires.value.relation_to(today) == Relation::Before).then(|| {
-                let warning = found.warning("the licence of a picture has run out", expires.span);
-                warning.help("renew it, or take the picture out")
+                let warning = found
+                    .warning("the licence of a picture or recording has run out", expires.span);
+                warning.help("renew it, or take the file out")
             })
         });
     },

@@ -181,9 +181,10 @@ impl<'a> Desk<'a> {
         major
     }
 
-    /// The last events by time, the newest first; of a part there is no such thing.
+    /// The last events by time, the newest first; of a part there is no such thing, and of a timeline
+    /// that has no others they would be the whole once more.
     fn latest(&mut self, telling: &Telling<'a>) -> Vec<Shared<view::Row>> {
-        if telling.part.is_some() {
+        if telling.part.is_some() || telling.entries.len() <= LATEST {
             return Vec::new();
         }
         let mut entries: Vec<_> = telling.entries.iter().map(|entry| entry.event).collect();

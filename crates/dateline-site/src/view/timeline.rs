@@ -39,7 +39,7 @@ pub struct Timeline {
     pub count: usize,
     /// The important events, where there are some and others beside them.
     pub digest: Vec<Shared<Row>>,
-    /// The last events by time, the newest first; of a part there are none.
+    /// The last events by time, the newest first; none of a part, and none where there are no others.
     pub latest: Vec<Shared<Row>>,
     /// The scaled overview; none without a date that can be placed.
     pub strip: Option<Strip>,
