@@ -79,9 +79,10 @@ impl Links {
         }
         out.extend_from_slice(&html[copied..]);
 
-        let mut ids: Vec<&[u8]> = attributes(html, b" id=\"").collect();
+        let (mut ids, own_ends) = ends(html);
         ids.sort_unstable();
-        let missing: Vec<String> = attributes(html, b"href=\"#")
+        let missing: Vec<String> = own_ends
+            .into_iter()
             .filter(|fragment| {
                 !fragment.is_empty() && ids.binary_search(&decoded(fragment).as_bytes()).is_err()
             })
@@ -161,12 +162,24 @@ fn hash(page: &[u8], id: &[u8]) -> u64 {
     xxh3_64_with_seed(id, xxh3_64(page))
 }
 
-/// The values of all attributes that begin like this.
-fn attributes<'h>(html: &'h [u8], start: &'static [u8]) -> impl Iterator<Item = &'h [u8]> {
-    find_all(html, start).filter_map(move |at| {
-        let value = html.get(at + start.len()..)?;
-        value.get(..value.iter().position(|byte| *byte == b'"')?)
-    })
+/// The ids of a page, and the ends of its links to itself.
+///
+/// Both are found by their `=`, which is rare in a page; the letters of ` id="` are not.
+fn ends(html: &[u8]) -> (Vec<&[u8]>, Vec<&[u8]>) {
+    let (mut ids, mut own_ends) = (Vec::new(), Vec::new());
+    for at in memchr::memchr_iter(b'=', html) {
+        let (before, behind) = (&html[..at], &html[at + 1..]);
+        let (found, start) = if behind.starts_with(b"\"#") && before.ends_with(b"href") {
+            (&mut own_ends, 2)
+        } else if behind.starts_with(b"\"") && before.ends_with(b" id") {
+            (&mut ids, 1)
+        } else {
+            continue;
+        };
+        let value = &behind[start..];
+        found.extend(memchr::memchr(b'"', value).map(|end| &value[..end]));
+    }
+    (ids, own_ends)
 }
 
 /// Where a text occurs.

@@ -63,7 +63,7 @@ impl Outputs<'_> {
 /// to see whether it leads to a place on them, or nothing where that may be any page.
 fn texts(site: &Site<'_>, report: &mut Report) -> Option<BTreeSet<Route>> {
     let mut pages = BTreeSet::new();
-    let mut desk = Desk::of_site(site, Notes::ToPage);
+    let mut desk = Desk::of_site(site, Notes::ToPage, &site.wanted.everywhere);
     for text in site.timeline.texts().filter(|text| leads(text.prose.markdown())) {
         for href in desk.hrefs(text.prose, text.story) {
             let Some((address, _)) = href.split_once('#') else { continue };
@@ -129,7 +129,7 @@ fn shown_on(site: &Site<'_>, record: Record<'_>) -> Vec<Route> {
 
 /// Looks for every picture and recording.
 fn pictures(site: &Site<'_>, report: &mut Report) {
-    let mut desk = Desk::of_site(site, Notes::ToPage);
+    let mut desk = Desk::of_site(site, Notes::ToPage, &site.wanted.everywhere);
     for story in site.timeline.stories() {
         for media in story.get().image.as_slice() {
             desk.media(media, Some(&story.get().key.value));
@@ -157,7 +157,7 @@ fn letters<E: Send>(press: &Press<'_, '_, E>) {
     cards::home(press);
     site.stories.par_iter().for_each(|telling| {
         cards::story(press, telling);
-        let desk = Desk::of_story(site, telling);
+        let desk = Desk::of_story(site, telling, &site.wanted.everywhere);
         for entry in telling.entries.iter().filter(|entry| entry.event.story() == telling.story) {
             cards::event(press, &desk, telling, entry.event);
         }

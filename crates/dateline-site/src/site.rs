@@ -15,6 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
+use crate::named::Named;
 use crate::output::Paths;
 use crate::places;
 use crate::registers::Registers;
@@ -115,7 +116,7 @@ impl<'a> Site<'a> {
         let mut nav_hrefs: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
         nav_hrefs.extend(config.emits(Emit::Search).then(|| places::search().href()));
         let settings = settings(theme, config, report);
-        let site_parts = theme.parts("site", &["base.html"]);
+        let site_parts = theme.parts("site", &theme.named(&["base.html"], &[]));
         let mut languages = Vec::with_capacity(tags.len());
         for tag in &tags {
             let (words, found) = theme.words(tag);
@@ -263,25 +264,70 @@ pub(crate) struct Wanted<'a> {
     pub(crate) story_strips: bool,
     /// The parts of an event that several pages use.
     pub(crate) event_parts: Vec<&'a str>,
+    /// What each template shows.
+    templates: BTreeMap<&'static str, Named>,
+    /// What is shown of an event, in the list or on its own pages.
+    pub(crate) event: Named,
+    /// What is shown of a story, on its page and where it is framed.
+    pub(crate) story: Named,
+    /// What any page shows: for what is made once for all of them.
+    pub(crate) everywhere: Named,
 }
+
+/// The templates of pages, and of those that are there for other sites.
+const PAGES: [&str; 14] = [
+    "404.html",
+    "corrections.html",
+    "entities.html",
+    "entity.html",
+    "event.html",
+    "home.html",
+    "moved.html",
+    "plain.html",
+    "search.html",
+    "source.html",
+    "sources.html",
+    "tag.html",
+    "tags.html",
+    "timeline.html",
+];
+const EMBEDS: [&str; 4] = ["embed.html", "event-embed.html", "fragment.html", "paste.html"];
 
 impl<'a> Wanted<'a> {
     fn by(theme: &'a Theme, config: &Config) -> Wanted<'a> {
-        let mut of_stories = vec!["timeline.html", "home.html"];
-        let mut of_events = vec!["event.html"];
+        let mut pages = PAGES.to_vec();
+        let (mut of_events, mut of_stories) = (vec!["event.html"], vec!["timeline.html"]);
         if config.emits(Emit::Embed) {
-            of_stories.push("embed.html");
+            pages.extend(EMBEDS);
             of_events.push("event-embed.html");
+            of_stories.extend(["embed.html", "fragment.html"]);
         }
+        let event = theme.named(&of_events, &["event"]);
+        let event_parts = theme.parts("event", &event);
+        let event = event.or(&theme.named_by_parts("event", &event_parts));
+        let templates: BTreeMap<_, _> =
+            pages.iter().map(|page| (*page, theme.named(&[page], &[]))).collect();
+        let story = theme.named(&of_stories, &[]);
+        let everywhere = templates.values().fold(event.clone(), Named::or);
+        let shows = |page: &str, field| templates.get(page).is_some_and(|it| it.has(field));
         Wanted {
             json_ld: ["timeline.html", "event.html", "entity.html", "source.html"]
                 .iter()
-                .any(|template| theme.shows(template, "json_ld_html")),
-            event_cite: theme.shows("event.html", ".cite"),
-            entity_strips: theme.shows("entity.html", ".strip"),
-            story_strips: of_stories.iter().any(|template| theme.shows(template, ".strip")),
-            event_parts: theme.parts("event", &of_events),
+                .any(|page| shows(page, "json_ld_html")),
+            event_cite: shows("event.html", "cite"),
+            entity_strips: shows("entity.html", "strip"),
+            story_strips: story.has("strip") || shows("home.html", "strip"),
+            event_parts,
+            everywhere,
+            templates,
+            event,
+            story,
         }
+    }
+
+    /// What a template shows.
+    pub(crate) fn of(&self, template: &str) -> &Named {
+        self.templates.get(template).unwrap_or(&self.everywhere)
     }
 }
 

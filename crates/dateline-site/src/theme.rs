@@ -21,6 +21,7 @@ use std::sync::Arc;
 use dateline_text::{Diagnostic, FileId, Report, Span};
 use serde::Deserialize;
 
+use crate::named::Named;
 use crate::words::Words;
 
 /// The default theme, from `themes/default`.
@@ -231,44 +232,29 @@ impl Theme {
             .map_while(move |(name, file)| Some((name.strip_prefix(folder)?, file)))
     }
 
-    /// Whether a template can show a field: it names it, or one that it extends, or a component.
-    pub(crate) fn shows(&self, template: &str, field: &str) -> bool {
-        let mut texts = self.files_in("templates/").filter_map(|(_, file)| file.text());
-        if texts.any(|text| text.contains("endcomponent") && text.contains(field)) {
-            return true;
-        }
-        let mut template = template;
-        // No theme that can be used has a longer line of parents: circles are refused.
-        for _ in 0..10 {
-            let file = self.files.get(&format!("templates/{template}"));
-            let Some(text) = file.and_then(ThemeFile::text) else { return false };
-            if text.contains(field) {
-                return true;
-            }
-            let extends = text.split_once("extends").map(|(_, rest)| rest.trim_start());
-            let quote = |c| matches!(c, '"' | '\'' | '`');
-            let Some(parent) = extends.and_then(|rest| rest.strip_prefix(quote)) else {
-                return false;
-            };
-            template = parent.split(quote).next().unwrap_or_default();
-        }
-        true
+    /// What some templates, and some components, can show.
+    pub(crate) fn named(&self, templates: &[&str], components: &[&str]) -> Named {
+        let texts = self.files_in("templates/");
+        let texts = texts.filter_map(|(name, file)| Some((name, file.text()?))).collect();
+        Named::by(&texts, templates, components)
     }
 
-    /// The components `{of}_NAME` whose markup one of some templates uses ready made, as
-    /// `.parts.NAME`: by NAME.
-    pub(crate) fn parts(&self, of: &str, templates: &[&str]) -> Vec<&str> {
+    /// What the components `{of}_NAME` can show.
+    pub(crate) fn named_by_parts(&self, of: &str, names: &[&str]) -> Named {
+        let components: Vec<String> = names.iter().map(|name| format!("{of}_{name}")).collect();
+        self.named(&[], &components.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The components `{of}_NAME` whose markup is used ready made, as `.parts.NAME`, by what names
+    /// these words: by NAME.
+    pub(crate) fn parts(&self, of: &str, named: &Named) -> Vec<&str> {
         let start = format!("component {of}_");
         let texts = self.files_in("templates/").filter_map(|(_, file)| file.text());
         let names: BTreeSet<&str> = texts
             .flat_map(|text| text.split(&*start).skip(1))
             .filter_map(|rest| rest.split_once('(').map(|(name, _)| name.trim()))
             .collect();
-        let is_used = |name: &&str| {
-            let used = format!("{of}.parts.{name}");
-            templates.iter().any(|template| self.shows(template, &used))
-        };
-        names.into_iter().filter(is_used).collect()
+        names.into_iter().filter(|name| named.has(&format!("{of}.parts.{name}"))).collect()
     }
 
     /// What an author may set.

@@ -41,7 +41,7 @@ pub(crate) fn is_wanted(site: &Site<'_>) -> bool {
 pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
     let site = press.site;
     let Some(base) = &site.config.base_url else { return };
-    let mut desk = Desk::of_story(site, telling);
+    let mut desk = Desk::of_story(site, telling, &site.wanted.everywhere);
     let changes = changes(&mut desk, telling, base.as_str());
     let story = telling.story.get();
     let route = places::story(&story.key.value);

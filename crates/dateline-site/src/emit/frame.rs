@@ -12,6 +12,7 @@ use crate::route::{ROOT_MARK, Route};
 use crate::shelf::Lack;
 use crate::site::{Language, Site};
 use crate::telling::Telling;
+use crate::value::value;
 use crate::view;
 use crate::words::direction;
 
@@ -83,7 +84,7 @@ fn fill<E: Send>(
     let plain_frame = press.site.frame_of(&frame.route);
     let at = if site_frame > 0 { site_frame } else { plain_frame };
     context.insert_value("site", language.frames.get(at).cloned().unwrap_or_else(Value::none));
-    context.insert_value("page", Value::from_serializable(head));
+    context.insert_value("page", value(head, press.site.wanted.of(template)));
     if let Some((name, value)) = &frame.content {
         context.insert_value(*name, value.clone());
     }

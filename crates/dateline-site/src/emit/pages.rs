@@ -12,6 +12,7 @@ use crate::route::Route;
 use crate::show::{self, Desk};
 use crate::spread::{Leaf, Spread};
 use crate::telling::Telling;
+use crate::value::value;
 use crate::{html, places, view};
 
 /// A page that stands by itself; a story's comes with its events.
@@ -45,6 +46,23 @@ impl<'a> Single<'a> {
             Single::Plain(page) => places::page(page.get()),
             Single::Search => places::search(),
             Single::NotFound => places::not_found(),
+        }
+    }
+
+    /// What it is filled into.
+    fn template(self) -> &'static str {
+        match self {
+            Single::Home => "home.html",
+            Single::Entity(_) => "entity.html",
+            Single::Entities(_) => "entities.html",
+            Single::Source(_) => "source.html",
+            Single::Sources => "sources.html",
+            Single::Tag(_) => "tag.html",
+            Single::Tags => "tags.html",
+            Single::Corrections => "corrections.html",
+            Single::Plain(_) => "plain.html",
+            Single::Search => "search.html",
+            Single::NotFound => "404.html",
         }
     }
 
@@ -97,26 +115,27 @@ impl<'a> Sheet<'a> {
             Single::Plain(_) => Notes::ToList,
             _ => Notes::ToPage,
         };
-        let mut desk = Desk::of_site(site, notes);
+        let template = self.of.template();
+        let named = site.wanted.of(template);
+        let mut desk = Desk::of_site(site, notes, named);
         let word = |key: &str| site.language().words().get(key).to_owned();
         let home = || view::Link { href: Route::home().href(), title: site.config.title.clone() };
         let below = |route: Route, key: &str| {
             vec![home(), view::Link { href: route.href(), title: word(key) }]
         };
-        let (kind, template, title, description, breadcrumbs, content) = match self.of {
+        let (kind, title, description, breadcrumbs, content) = match self.of {
             Single::Home => {
-                let content = Value::from_serializable(&desk.home());
+                let content = value(&desk.home(), named);
                 let (title, description) =
                     (site.config.title.clone(), site.config.description.clone());
-                ("home", "home.html", title, description, Vec::new(), Some(("home", content)))
+                ("home", title, description, Vec::new(), Some(("home", content)))
             }
             Single::Entity(entity) => {
                 let record = entity.get();
-                let content = Value::from_serializable(&desk.entity(entity, &spread));
+                let content = value(&desk.entity(entity, &spread), named);
                 let description = record.description.as_ref().map(|text| summary(site, text, None));
                 (
                     record.kind.as_str(),
-                    "entity.html",
                     record.name().to_owned(),
                     description.unwrap_or_default(),
                     below(places::entities(record.kind), record.kind.plural()),
@@ -124,11 +143,10 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::Entities(kind) => {
-                let content = Value::from_serializable(&desk.entity_index(kind, &spread));
+                let content = value(&desk.entity_index(kind, &spread), named);
                 let title = word(kind.plural());
                 (
                     "entities",
-                    "entities.html",
                     title,
                     String::new(),
                     vec![home()],
@@ -136,12 +154,11 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::Source(source) => {
-                let content = Value::from_serializable(&desk.source_page(source, &spread));
+                let content = value(&desk.source_page(source, &spread), named);
                 let title = source.get().title().to_owned();
                 let breadcrumbs = below(places::sources(), "sources");
                 (
                     "source",
-                    "source.html",
                     title,
                     String::new(),
                     breadcrumbs,
@@ -149,11 +166,10 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::Sources => {
-                let content = Value::from_serializable(&desk.source_index(&spread));
+                let content = value(&desk.source_index(&spread), named);
                 let title = word("sources");
                 (
                     "sources",
-                    "sources.html",
                     title,
                     String::new(),
                     vec![home()],
@@ -161,16 +177,15 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::Tag(tag) => {
-                let content = Value::from_serializable(&desk.tag(tag, &spread));
+                let content = value(&desk.tag(tag, &spread), named);
                 let title = tag.title().to_owned();
                 let breadcrumbs = below(places::tags(), "tags");
-                ("tag", "tag.html", title, String::new(), breadcrumbs, Some(("tag", content)))
+                ("tag", title, String::new(), breadcrumbs, Some(("tag", content)))
             }
             Single::Tags => {
-                let content = Value::from_serializable(&desk.tag_index(&spread));
+                let content = value(&desk.tag_index(&spread), named);
                 (
                     "tags",
-                    "tags.html",
                     word("tags"),
                     String::new(),
                     vec![home()],
@@ -178,27 +193,26 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::Corrections => {
-                let content = Value::from_serializable(&desk.corrections(&spread));
+                let content = value(&desk.corrections(&spread), named);
                 let title = word("corrections");
                 let content = Some(("corrections", content));
-                ("corrections", "corrections.html", title, String::new(), vec![home()], content)
+                ("corrections", title, String::new(), vec![home()], content)
             }
             Single::Plain(page) => {
-                let content = Value::from_serializable(&desk.plain(page));
+                let content = value(&desk.plain(page), named);
                 let record = page.get();
                 let title = html::plain_title(&record.title);
                 let text = record.summary.as_ref().unwrap_or(&record.body);
                 let description = summary(site, text, None);
-                ("plain", "plain.html", title, description, vec![home()], Some(("plain", content)))
+                ("plain", title, description, vec![home()], Some(("plain", content)))
             }
             Single::Search => {
-                let content = Value::from_serializable(&view::Search {
+                let content = value(&view::Search {
                     index_href: places::search().file("index.js").href(),
                     count: site.timeline.events().len(),
-                });
+                }, named);
                 (
                     "search",
-                    "search.html",
                     word("search"),
                     String::new(),
                     vec![home()],
@@ -206,7 +220,7 @@ impl<'a> Sheet<'a> {
                 )
             }
             Single::NotFound => {
-                ("not-found", "404.html", word("not-found"), String::new(), vec![home()], None)
+                ("not-found", word("not-found"), String::new(), vec![home()], None)
             }
         };
         let json_ld = match self.of {
@@ -260,18 +274,19 @@ pub(crate) fn event<'a, E: Send>(
     let site = press.site;
     let entry: &Entry<'a> = &telling.entries[at];
     let language = &site.languages[telling.language];
-    let mut desk = Desk::of_story(site, telling);
+    let named = &site.wanted.event;
+    let mut desk = Desk::of_story(site, telling, named);
     let shown = desk.event(entry);
     let has_page =
         entry.event.story() == telling.story && press.wants(&places::event(entry.event.get()));
     // The page's own fields are there in the list, too: to add them later would cost a copy.
     let turn = if has_page {
-        Value::from_serializable(&desk.turn(entry.event, at)).into_map().unwrap_or_default()
+        value(&desk.turn(entry.event, at), named).into_map().unwrap_or_default()
     } else {
         Map::new()
     };
-    let value = Value::from_serializable(&shown);
-    let filled = language.engine.with_parts("event", &site.wanted.event_parts, value, turn);
+    let filled =
+        language.engine.with_parts("event", &site.wanted.event_parts, value(&shown, named), turn);
     let mut context = Context::new();
     let card = filled.and_then(|value| {
         context.insert_value("event", value);
@@ -327,7 +342,8 @@ pub(crate) fn story<'a, E: Send>(
 ) {
     let site = press.site;
     let language = &site.languages[telling.language];
-    let mut desk = Desk::of_story(site, telling);
+    let named = &site.wanted.story;
+    let mut desk = Desk::of_story(site, telling, named);
     let shown = desk.timeline(telling, cards);
     let record = telling.story.get();
     let description = record
@@ -362,7 +378,7 @@ pub(crate) fn story<'a, E: Send>(
         title: shown.title.clone(),
         description,
         breadcrumbs,
-        content: Some(("timeline", Value::from_serializable(&shown))),
+        content: Some(("timeline", value(&shown, named))),
         telling: Some(telling),
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
@@ -386,7 +402,8 @@ pub(crate) fn retracted<'a, E: Send>(
 ) {
     let site = press.site;
     let language = &site.languages[telling.language];
-    let mut desk = Desk::of_story(site, telling);
+    let named = site.wanted.of("plain.html");
+    let mut desk = Desk::of_story(site, telling, named);
     // The page has no list of sources.
     desk.notes = Notes::ToPage;
     let shown = desk.retracted(retraction);
@@ -398,7 +415,7 @@ pub(crate) fn retracted<'a, E: Send>(
         title: desk.word("status-retracted"),
         description: String::new(),
         breadcrumbs: vec![home, telling.link.clone()],
-        content: Some(("plain", Value::from_serializable(&shown))),
+        content: Some(("plain", value(&shown, named))),
         telling: Some(telling),
         json_ld: None,
         alternates: Vec::new(),
@@ -415,11 +432,9 @@ pub(crate) fn retracted<'a, E: Send>(
 pub(crate) fn moved<E: Send>(press: &Press<'_, '_, E>, from: &Route, to: &Route, title: &str) {
     let language = press.site.language();
     let title = title.to_owned();
-    let content = Value::from_serializable(&view::Moved {
-        href: to.href(),
-        title: title.clone(),
-        canonical: press.site.canonical(to),
-    });
+    let moved =
+        view::Moved { href: to.href(), title: title.clone(), canonical: press.site.canonical(to) };
+    let content = value(&moved, press.site.wanted.of("moved.html"));
     page(
         press,
         language,

@@ -13,6 +13,7 @@ use crate::route::{ROOT_MARK, Route};
 use crate::show::Desk;
 use crate::site::Site;
 use crate::telling::Telling;
+use crate::value::value;
 use crate::view;
 
 /// A longer timeline is better framed.
@@ -38,14 +39,14 @@ pub(super) fn paste<'a, E: Send>(
     let site = press.site;
     let (Some(route), Some(base)) = (route(site, telling), &site.config.base_url) else { return };
     let language = &site.languages[telling.language];
-    let mut desk = Desk::of_story(site, telling);
+    let mut desk = Desk::of_story(site, telling, &site.wanted.everywhere);
     let row = |entry: &Entry<'a>| desk.row(entry.event, None);
     let rows: Vec<_> = telling.entries.iter().map(row).collect();
     let mut context = Context::new();
     context.insert_value("timeline", timeline.clone());
-    context.insert_value("rows", Value::from_serializable(&rows));
-    context.insert_value("language", Value::from_serializable(&language.tag));
-    context.insert_value("dir", Value::from_serializable(crate::words::direction(&language.tag)));
+    context.insert_value("rows", value(&rows, &site.wanted.everywhere));
+    context.insert_value("language", Value::normal_string(&language.tag));
+    context.insert_value("dir", Value::normal_string(crate::words::direction(&language.tag)));
     let mut html = Vec::new();
     if let Err(error) = language.engine.render("fragment.html", &context, &mut html) {
         press.template_error(&error);
@@ -60,7 +61,7 @@ pub(super) fn paste<'a, E: Send>(
         title: title.to_owned(),
         description: String::new(),
         breadcrumbs: vec![view::Link { href: telling.route().href(), title: title.to_owned() }],
-        content: Some(("paste", Value::from_serializable(&shown))),
+        content: Some(("paste", value(&shown, site.wanted.of("paste.html")))),
         telling: Some(telling),
         json_ld: None,
         alternates: Vec::new(),

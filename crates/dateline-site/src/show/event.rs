@@ -71,7 +71,11 @@ impl<'a> Desk<'a> {
             }),
             people: self.participants(event, EntityKind::Person),
             organizations: self.participants(event, EntityKind::Organization),
-            person_keys: event.people().map(|person| person.key.value.to_string()).collect(),
+            person_keys: if self.named.has("person_keys") {
+                event.people().map(|person| person.key.value.to_string()).collect()
+            } else {
+                Vec::new()
+            },
             tags: tags
                 .iter()
                 .map(|tag| view::Link {
@@ -79,7 +83,11 @@ impl<'a> Desk<'a> {
                     title: tag.title().to_owned(),
                 })
                 .collect(),
-            tag_keys: tags.iter().map(|tag| tag.key().to_string()).collect(),
+            tag_keys: if self.named.has("tag_keys") {
+                tags.iter().map(|tag| tag.key().to_string()).collect()
+            } else {
+                Vec::new()
+            },
             track: self.track(event),
             importance: record.importance.as_str(),
             space: self.telling.and_then(|telling| telling.spaces.get(&event.index())).copied(),
@@ -141,7 +149,11 @@ impl<'a> Desk<'a> {
             timeline: self.site.link_to(story),
             also_in: event.included_in().map(|other| self.site.link_to(other)).collect(),
             mentioned: mentions.into_iter().map(|other| self.row(other, None)).collect(),
-            embed: self.embed(&places::event(event.get()), &html::plain_title(&event.title)),
+            embed: if self.named.has("embed") {
+                self.embed(&places::event(event.get()), &html::plain_title(&event.title))
+            } else {
+                None
+            },
             source_list: sources
                 .into_iter()
                 .map(|(number, source)| self.source(source, number))

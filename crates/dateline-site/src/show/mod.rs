@@ -17,6 +17,7 @@ use dateline_text::Report;
 
 use crate::days;
 use crate::html::{self, Notes, Scope};
+use crate::named::Named;
 use crate::site::{Language, Site};
 use crate::telling::Telling;
 use crate::view::{Html, When};
@@ -37,30 +38,38 @@ pub(crate) struct Desk<'a> {
     /// Sources that the story does not number: those of its own texts, and all of other pages.
     pub(crate) sources: Vec<Ref<'a, Source>>,
     pub(crate) notes: Notes,
+    /// What templates show of its views.
+    pub(crate) named: &'a Named,
     pub(crate) report: Report,
 }
 
 impl<'a> Desk<'a> {
     /// For the page of a story, and for its events' pages.
-    pub(crate) fn of_story(site: &'a Site<'a>, telling: &'a Telling<'a>) -> Desk<'a> {
+    pub(crate) fn of_story(
+        site: &'a Site<'a>,
+        telling: &'a Telling<'a>,
+        named: &'a Named,
+    ) -> Desk<'a> {
         Desk {
             site,
             language: &site.languages[telling.language],
             telling: Some(telling),
             sources: Vec::new(),
             notes: Notes::ToList,
+            named,
             report: Report::new(),
         }
     }
 
     /// For a page of no story.
-    pub(crate) fn of_site(site: &'a Site<'a>, notes: Notes) -> Desk<'a> {
+    pub(crate) fn of_site(site: &'a Site<'a>, notes: Notes, named: &'a Named) -> Desk<'a> {
         Desk {
             site,
             language: site.language(),
             telling: None,
             sources: Vec::new(),
             notes,
+            named,
             report: Report::new(),
         }
     }
@@ -98,7 +107,7 @@ impl<'a> Desk<'a> {
         heading_level: u8,
         shape: fn(&mut Scope<'_>, &Prose) -> T,
     ) -> T {
-        let Desk { site, language, telling, sources, notes, report } = self;
+        let Desk { site, language, telling, sources, notes, report, .. } = self;
         let timeline = site.timeline;
         let mut number = |source: Ref<'_, Source>| {
             // The same source, with the timeline's own lifetime.

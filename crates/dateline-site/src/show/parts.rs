@@ -14,6 +14,7 @@ use crate::days;
 use crate::picture::Kind;
 use crate::route::percent_encode;
 use crate::shelf::{Lack, Shelf, Shown};
+use crate::value::value;
 use crate::view::Shared;
 use crate::words::direction;
 use crate::{html, markup, places, view};
@@ -253,22 +254,22 @@ impl<'a> Desk<'a> {
     }
 
     fn new_rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
-        let mut row = self.new_row(event);
-        let bare = Shared::new(&row);
-        row.timeline = Some(self.site.link_to(event.story()));
-        [bare, Shared::new(&row)]
-    }
-
-    fn new_row(&mut self, event: Ref<'a, Event>) -> view::Row {
-        view::Row {
+        let named = &self.site.wanted.everywhere;
+        let row = view::Row {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
             title_html: self.title(&event.title),
-            date: Some(Shared::new(&self.event_when(event))),
-            summary_html: self.summary(event),
+            date: Some(Shared::new(&self.event_when(event), named)),
+            summary_html: if named.has("summary_html") { self.summary(event) } else { None },
             aside: String::new(),
             timeline: None,
+        };
+        let bare = Shared::new(&row, named);
+        if self.site.stories.len() < 2 || !named.has("timeline") {
+            return [bare.clone(), bare];
         }
+        let timeline = value(&self.site.link_to(event.story()), named);
+        [bare.clone(), bare.with("timeline", timeline)]
     }
 
     /// One or two sentences on an event: the author's, or the first paragraph.

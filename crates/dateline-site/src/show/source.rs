@@ -19,10 +19,10 @@ impl<'a> Desk<'a> {
         match self.site.kept(&self.site.source_lines, source.index(), self.language) {
             // Most sources are those of one story, and have one number.
             Some(kept) => match kept.get_or_init(|| self.source_line(source, number)) {
-                line if line.number == number => Shared::new(line),
-                line => Shared::new(&view::Source { number, ..line.clone() }),
+                line if line.number == number => Shared::new(line, self.named),
+                line => Shared::new(&view::Source { number, ..line.clone() }, self.named),
             },
-            None => Shared::new(&self.source_line(source, number)),
+            None => Shared::new(&self.source_line(source, number), self.named),
         }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Desk<'a> {
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
             detail: detail.join(", "),
             language,
-            host: url.and_then(host),
+            host: url.filter(|_| self.named.has("host")).and_then(host),
             url: url.map(str::to_owned),
             archived: record
                 .archived

@@ -6,7 +6,7 @@ use dateline_core::{Event, Importance, Ref, Story};
 use super::Desk;
 use crate::axis::{Axis, Cut, Division, Place, Step, civil};
 use crate::days;
-use crate::{places, view};
+use crate::{html, places, view};
 
 /// More marks than this lie on one another; then it is shown how many there are.
 const MOST_MARKS: usize = 150;
@@ -84,7 +84,6 @@ impl<'a> Desk<'a> {
                 let place = axis.place(*reach)?;
                 let track = track_of(*event);
                 let kind = days::mark(event.get().when());
-                let row = self.bare_row(*event);
                 // A day has a width of its own on a short line; its mark stands in the middle.
                 let point = kind == "point";
                 let x = if point { place.x + place.width / 2.0 } else { place.x };
@@ -109,8 +108,8 @@ impl<'a> Desk<'a> {
                         }
                         _ => places::event(event.get()).href(),
                     },
-                    date: row.text(&["date", "text"]).to_owned(),
-                    title: row.text(&["title"]).to_owned(),
+                    date: self.event_when(*event).text,
+                    title: html::plain_title(&event.title),
                 })
             })
             .collect();

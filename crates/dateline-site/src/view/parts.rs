@@ -5,6 +5,9 @@ use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
 
+use crate::named::Named;
+use crate::value::value;
+
 /// Text that is safe as HTML; a template writes it without escaping.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Html(
@@ -34,15 +37,15 @@ impl Serialize for Html {
 /// those of `T`.
 #[derive(Debug)]
 pub struct Shared<T> {
-    // Invariant: the engine's mapping of a `T`.
+    // Invariant: the engine's mapping of a `T`, with the fields that templates name.
     value: tera::Value,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T: Serialize> Shared<T> {
-    /// Makes a view ready.
-    pub(crate) fn new(view: &T) -> Shared<T> {
-        Shared { value: tera::Value::from_serializable(view), of: PhantomData }
+    /// Makes the named fields of a view ready.
+    pub(crate) fn new(view: &T, named: &Named) -> Shared<T> {
+        Shared { value: value(view, named), of: PhantomData }
     }
 
     /// The same with another value in one of its fields.
@@ -50,16 +53,6 @@ impl<T: Serialize> Shared<T> {
         let mut fields = self.value.as_map().cloned().unwrap_or_default();
         fields.insert(field.into(), value);
         Shared { value: tera::Value::from(fields), of: PhantomData }
-    }
-}
-
-impl<T> Shared<T> {
-    /// A text in it, by the names of the fields that lead there.
-    pub(crate) fn text(&self, path: &[&'static str]) -> &str {
-        let found = path
-            .iter()
-            .try_fold(&self.value, |value, name| value.as_map()?.get(&tera::value::Key::Str(name)));
-        found.and_then(tera::Value::as_str).unwrap_or_default()
     }
 }
 

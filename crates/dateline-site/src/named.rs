@@ -1,0 +1,205 @@
+//! Which fields a theme's templates name: a view has these alone, since making and carrying the rest
+//! is half of the work that a plain theme has.
+//!
+//! Names are not resolved. Whatever stands behind a dot in a template, in what it extends or includes,
+//! or in a component that it uses, may be a field of any view that it shows. A template that can
+//! reach a field without its name, as one that walks over a mapping, gets all of them.
+
+use std::collections::BTreeMap;
+
+use ahash::AHashSet;
+
+/// The fields that some templates name, and all that they use.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Only looked up.
+    fields: AHashSet<Box<str>>,
+    /// Whether a field may be reached without its name.
+    all: bool,
+}
+
+impl Named {
+    /// What some of these templates, and some of the components in them, can show.
+    pub(crate) fn by(
+        texts: &BTreeMap<&str, &str>,
+        templates: &[&str],
+        components: &[&str],
+    ) -> Named {
+        let defined: BTreeMap<&str, &str> =
+            texts.values().flat_map(|text| definitions(text)).collect();
+        let mut reached: Vec<&str> = Vec::new();
+        reached.extend(templates.iter().filter_map(|name| texts.get(name)));
+        reached.extend(components.iter().filter_map(|name| defined.get(name)));
+        let mut named = Named { fields: AHashSet::new(), all: false };
+        let mut at = 0;
+        while let Some(text) = reached.get(at).copied() {
+            at += 1;
+            let joined = texts.iter().filter(|(name, _)| text.contains(**name));
+            let used = text.split('<').skip(1).filter_map(|rest| defined.get_key_value(name(rest)));
+            for (_, more) in joined.chain(used) {
+                // Of two texts that are the same, one is enough.
+                if !reached.contains(more) {
+                    reached.push(more);
+                }
+            }
+            named.all |= reaches_unnamed(text);
+            named.fields.extend(fields(text).chain(parts(text)).map(Box::from));
+        }
+        named
+    }
+
+    /// What either of two can show.
+    pub(crate) fn or(mut self, other: &Named) -> Named {
+        self.fields.extend(other.fields.iter().cloned());
+        self.all |= other.all;
+        self
+    }
+
+    /// Whether every field may be shown.
+    pub(crate) fn are_all(&self) -> bool {
+        self.all
+    }
+
+    /// Whether a field of this name may be shown.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.all || self.fields.contains(field)
+    }
+}
+
+/// The components that a template's file defines, each with its text.
+fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split("endcomponent").filter_map(|text| {
+        let (_, rest) = text.rsplit_once("component ")?;
+        let (name, body) = rest.split_once('(')?;
+        Some((name.trim(), body))
+    })
+}
+
+/// Everything in a text that could name a field: what stands behind a dot, and `"date.text"`.
+fn fields(text: &str) -> impl Iterator<Item = &str> {
+    code(text).flat_map(|code| {
+        let behind_dots = code.split('.').skip(1).map(|rest| name(rest.trim_start()));
+        let quoted = code.split(['"', '\'', '`']).filter(|text| {
+            text.chars().all(|c| is_of_name(c) || c == '.')
+        });
+        behind_dots.chain(quoted.flat_map(|text| text.split('.'))).filter(|name| !name.is_empty())
+    })
+}
+
+/// The parts that are used ready made: `event.parts.body`.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    const PARTS: &str = ".parts.";
+    text.match_indices(PARTS).map(move |(at, _)| {
+        let start = text[..at].rfind(|c| !is_of_name(c)).map_or(0, |before| before + 1);
+        let end = at + PARTS.len() + name(&text[at + PARTS.len()..]).len();
+        text.get(start..end).unwrap_or_default()
+    })
+}
+
+/// What stands between `{{` and `}}`, and between `{%` and `%}`: of several ends up to the last one,
+/// since a text in quotation marks can have the first.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{{").flat_map(|text| text.split("{%")).skip(1).map(|piece| {
+        let end = piece.rfind("}}").max(piece.rfind("%}"));
+        &piece[..end.unwrap_or(piece.len())]
+    })
+}
+
+/// The name with which a text begins; may be empty.
+fn name(text: &str) -> &str {
+    text.split(|c| !is_of_name(c)).next().unwrap_or_default()
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The filters that look at a mapping as a whole.
+const OF_MAPPINGS: [&str; 5] = ["as_str", "keys", "pairs", "unique", "values"];
+
+/// Whether a template can reach a field whose name does not stand in it.
+fn reaches_unnamed(text: &str) -> bool {
+    let walks = || {
+        text.split("for ").skip(1).any(|rest| {
+            let names = rest.split_once(" in ").map_or("", |(names, _)| names);
+            names.contains(',') && !names.contains(['%', '{', '\n'])
+        })
+    };
+    let filters = || {
+        text.split('|').skip(1).any(|rest| OF_MAPPINGS.contains(&name(rest.trim_start())))
+    };
+    let computed = || {
+        // `a[b]` and `a["b" ~ c]`, not `a["b"]`, `a[0]`, `a[1:]` or a list.
+        text.match_indices('[').any(|(at, _)| {
+            let is_subscript =
+                text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'));
+            let inside = text[at + 1..].split(']').next().unwrap_or_default().trim();
+            is_subscript && !is_literal(inside)
+        })
+    };
+    let handed = || {
+        ["key=", "attribute="].iter().any(|name| {
+            text.split(name).skip(1).any(|rest| {
+                let value = rest.split([',', ')']).next().unwrap_or_default();
+                !is_literal(value.trim())
+            })
+        })
+    };
+    text.contains("__tera_context") || walks() || filters() || computed() || handed()
+}
+
+/// Whether this is one text in quotation marks, or places in a list.
+fn is_literal(value: &str) -> bool {
+    let unquoted = ['"', '\'', '`'].into_iter().find_map(|quote| {
+        value.strip_prefix(quote)?.strip_suffix(quote).filter(|text| !text.contains(quote))
+    });
+    unquoted.is_some() || value.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(page: &str) -> Named {
+        let base = "{{ page.title }} {% block main %}{% endblock %}";
+        let parts = "{% component a(x: map) %}{{ x.alpha }}{{ <b x /> }}{% endcomponent a %}
+            {% component b(x: map) %}{{ x.beta }}{% endcomponent b %}
+            {% component c(x: map) %}{{ x.gamma }}{% endcomponent c %}";
+        let texts = [("base.html", base), ("page.html", page), ("parts.html", parts)].into();
+        Named::by(&texts, &["page.html"], &[])
+    }
+
+    #[test]
+    fn a_template_names_what_it_uses_names() {
+        let named = named("{% extends \"base.html\" %}{{ <a event /> }}{{ event.own_html }}");
+        for field in ["title", "alpha", "beta", "own_html"] {
+            assert!(named.has(field), "{field}");
+        }
+        for field in ["gamma", "own", "html5", "event"] {
+            assert!(!named.has(field), "{field}");
+        }
+    }
+
+    #[test]
+    fn what_is_reached_without_its_name_is_there() {
+        // template, whether it gets every field
+        let table = [
+            ("{{ event.title }}", false),
+            ("{% for tag in event.tags %}{{ tag.title }}{% endfor %}", false),
+            ("{% for name, value in event.extra %}{{ value }}{% endfor %}", true),
+            ("{% for a in b %}, in {% endfor %}", false),
+            ("{{ event[\"title\"] }}{{ list[0] }}{{ list[1:-1] }}{{ <a list=[x, y] /> }}", false),
+            ("{{ event[field] }}", true),
+            ("{{ event[\"title\" ~ \"_html\"] }}", true),
+            ("{{ event | get(key=\"title\") }}{{ rows | sort(attribute=\"date.text\") }}", false),
+            ("{{ event | get(key=field) }}", true),
+            ("{{ fact.values }}", false),
+            ("{{ event | values }}", true),
+            ("{{ event|pairs }}", true),
+            ("{{ __tera_context }}", true),
+        ];
+        for (page, all) in table {
+            assert_eq!(named(page).has("whatever"), all, "{page}");
+        }
+    }
+}
