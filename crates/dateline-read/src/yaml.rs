@@ -12,8 +12,10 @@ use dateline_text::{Diagnostic, FileId, Report, Span, Spanned};
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 
 mod node;
+mod ordinary;
 mod syntax;
 
+use node::first_of;
 pub(crate) use node::{Entry, Kind, Mapping, Node, Scalar};
 
 use crate::code;
@@ -33,11 +35,16 @@ pub(crate) fn parse<'a>(
     let skipped = if slice.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let base = range.start + skipped;
     let slice = slice.get(skipped..).unwrap_or_default();
+    ordinary::read(file, slice, base).unwrap_or_else(|| with_parser(file, slice, base, report))
+}
+
+/// Reads `text`, which begins at byte `base` of its file, whatever it is.
+fn with_parser<'a>(file: FileId, text: &'a str, base: usize, report: &mut Report) -> Node<'a> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     let builder = Builder {
         file,
-        text: slice,
+        text,
         base,
         report,
         open: Vec::new(),
@@ -47,7 +54,7 @@ pub(crate) fn parse<'a>(
         repeated: Size::default(),
         told: Vec::new(),
     };
-    builder.read(Parser::new_from_str_with_options(slice, options))
+    builder.read(Parser::new_from_str_with_options(text, options))
 }
 
 /// A list or mapping that has not ended yet.
@@ -60,30 +67,12 @@ struct Frame<'a> {
 
 enum Content<'a> {
     List(Vec<Node<'a>>),
-    /// `names` is where a name is looked up from the [`FEW`]th entry on; it is empty before.
+    /// `names` is where [`first_of`] looks up the names of many entries.
     Mapping {
         entries: Vec<Entry<'a>>,
         names: HashMap<Cow<'a, str>, Span>,
         pending: Pending<'a>,
     },
-}
-
-/// Among so few names one is found by looking at each.
-const FEW: usize = 16;
-
-/// Where a mapping has a name already.
-fn first_of<'a>(
-    entries: &[Entry<'a>],
-    names: &mut HashMap<Cow<'a, str>, Span>,
-    name: &str,
-) -> Option<Span> {
-    if entries.len() < FEW {
-        return entries.iter().find(|entry| entry.name.value == name).map(|entry| entry.name.span);
-    }
-    if names.is_empty() {
-        names.extend(entries.iter().map(|entry| (entry.name.value.clone(), entry.name.span)));
-    }
-    names.get(name).copied()
 }
 
 /// What a mapping expects next.
@@ -314,9 +303,6 @@ impl<'a> Builder<'a, '_> {
                         diagnostic.at(span).label(first, "first given here").help("remove one");
                     self.report.push(diagnostic);
                 } else {
-                    if entries.len() >= FEW {
-                        names.insert(scalar.text.clone(), span);
-                    }
                     *pending = Pending::Value(Spanned::new(scalar.text, span));
                 }
             }

@@ -1,6 +1,7 @@
 //! The tree that YAML becomes.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use dateline_text::{Span, Spanned};
 
@@ -42,4 +43,23 @@ pub(crate) struct Mapping<'a> {
 pub(crate) struct Entry<'a> {
     pub(crate) name: Spanned<Cow<'a, str>>,
     pub(crate) value: Node<'a>,
+}
+
+/// Among so few names one is found by looking at each.
+const FEW: usize = 16;
+
+/// Where a mapping has a name already. `names` is for this function to keep: it is empty at first
+/// and as long as there are few entries.
+pub(super) fn first_of<'a>(
+    entries: &[Entry<'a>],
+    names: &mut HashMap<Cow<'a, str>, Span>,
+    name: &str,
+) -> Option<Span> {
+    if entries.len() < FEW {
+        return entries.iter().find(|entry| entry.name.value == name).map(|entry| entry.name.span);
+    }
+    // No name stands there twice, so there are as many as entries were seen.
+    let new = entries.get(names.len()..).unwrap_or_default();
+    names.extend(new.iter().map(|entry| (entry.name.value.clone(), entry.name.span)));
+    names.get(name).copied()
 }
