@@ -68,8 +68,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let is_end = |byte| matches!(byte, b'\n' | b'\r');
-        let length = rest.bytes().position(is_end).unwrap_or(rest.len());
+        let length = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let (line, end) = rest.split_at(length);
         let range = self.at..self.at + length;
         self.at = range.end + if end.starts_with("\r\n") { 2 } else { end.len().min(1) };

@@ -120,6 +120,10 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
                 .help("divide it into several files"),
         );
     }
+    // Whether there is one at all is asked without stopping: so, many bytes are looked at together.
+    if !text.bytes().fold(false, |found, byte| found | is_control(byte.into())) {
+        return None;
+    }
     let at = text.bytes().position(|byte| is_control(byte.into()))?;
     let character = text.as_bytes().get(at).copied().unwrap_or_default();
     let message = format!("the control character U+{character:04X} cannot stand in a text");
