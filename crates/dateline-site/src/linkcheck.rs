@@ -109,19 +109,19 @@ impl Links {
     }
 
     /// What does not land, once every page is finished; `is_file` says of a path whether it is one
-    /// of the author's files, `is_made` of a page whether it was made, so that its ids are known.
+    /// of the author's files, `lands` of an address and an id whether that is there on a page which was
+    /// not made, or is not to be asked.
     pub(crate) fn report(
         self,
         is_file: impl Fn(&str) -> bool,
-        is_made: impl Fn(&str) -> bool,
+        lands: impl Fn(&str, &str) -> bool,
     ) -> Report {
         let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let unfound = seen.wanted.into_iter().filter(|(target, _)| {
             let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
-            is_made(path)
-                && !seen
-                    .ids
-                    .contains(&hash(path.as_bytes(), decoded(fragment.as_bytes()).as_bytes()))
+            let fragment = decoded(fragment.as_bytes());
+            !seen.ids.contains(&hash(path.as_bytes(), fragment.as_bytes()))
+                && !lands(path, &fragment)
         });
         let mut all: BTreeMap<String, String> = unfound.collect();
         all.extend(seen.lost.into_iter().filter(|(target, _)| {
@@ -137,6 +137,18 @@ impl Links {
             })
             .collect()
     }
+}
+
+/// Whether a page has an id.
+pub(crate) fn has_id(html: &[u8], id: &str) -> bool {
+    ends(html).0.contains(&id.as_bytes())
+}
+
+/// Whether a page has every id of another.
+pub(crate) fn has_ids_of(html: &[u8], other: &[u8]) -> bool {
+    let mut ids = ends(html).0;
+    ids.sort_unstable();
+    ends(other).0.iter().all(|id| ids.binary_search(id).is_ok())
 }
 
 /// Notes a link's target with the first page, by name, that has the link: whichever thread comes
@@ -222,7 +234,7 @@ mod tests {
             LinkStyle::Folders,
         );
         let messages: Vec<String> = links
-            .report(|_| false, |_| true)
+            .report(|_| false, |_, _| false)
             .iter()
             .map(|diagnostic| diagnostic.message().to_owned())
             .collect();

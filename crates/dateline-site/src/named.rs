@@ -79,9 +79,9 @@ fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn fields(text: &str) -> impl Iterator<Item = &str> {
     code(text).flat_map(|code| {
         let behind_dots = code.split('.').skip(1).map(|rest| name(rest.trim_start()));
-        let quoted = code.split(['"', '\'', '`']).filter(|text| {
-            text.chars().all(|c| is_of_name(c) || c == '.')
-        });
+        let quoted = code
+            .split(['"', '\'', '`'])
+            .filter(|text| text.chars().all(|c| is_of_name(c) || c == '.'));
         behind_dots.chain(quoted.flat_map(|text| text.split('.'))).filter(|name| !name.is_empty())
     })
 }
@@ -125,9 +125,8 @@ fn reaches_unnamed(text: &str) -> bool {
             names.contains(',') && !names.contains(['%', '{', '\n'])
         })
     };
-    let filters = || {
-        text.split('|').skip(1).any(|rest| OF_MAPPINGS.contains(&name(rest.trim_start())))
-    };
+    let filters =
+        || text.split('|').skip(1).any(|rest| OF_MAPPINGS.contains(&name(rest.trim_start())));
     let computed = || {
         // `a[b]` and `a["b" ~ c]`, not `a["b"]`, `a[0]`, `a[1:]` or a list.
         text.match_indices('[').any(|(at, _)| {

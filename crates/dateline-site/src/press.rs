@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use dateline_text::{Diagnostic, Report, Span};
 
-use crate::linkcheck::Links;
+use crate::linkcheck::{self, Links};
 use crate::picture;
 use crate::places;
 use crate::route::Route;
@@ -105,6 +105,12 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         }
     }
 
+    /// Whether a page is to be made that shows these texts of events: it is wanted, and the one of
+    /// last time does not do.
+    pub(crate) fn makes(&self, route: &Route, texts: Fingerprint) -> bool {
+        self.wants(route) && !self.sink.stays(&route.output(), texts)
+    }
+
     /// Whether anything below a folder is to be made.
     pub(crate) fn wants_below(&self, folder: &Route) -> bool {
         match &self.wanted {
@@ -159,12 +165,21 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         self.lacking.lock().unwrap_or_else(PoisonError::into_inner).push((span, letter));
     }
 
-    /// Finishes a page and hands it over.
-    pub(crate) fn page(&self, route: &Route, html: &[u8]) {
+    /// Finishes a page and hands it over; `texts` is what [`makes`](Press::makes) was asked with.
+    pub(crate) fn page(&self, route: &Route, html: &[u8], texts: Option<Fingerprint>) {
         let root = self.root(route);
         let mut out = Vec::with_capacity(html.len() + 1024);
         self.links.finish(route, html, &root, self.site.config.links, &mut out);
-        self.file(&route.output(), &out);
+        let path = route.output();
+        if let Some(stood) = self.sink.stood(&path)
+            && !linkcheck::has_ids_of(&out, &stood)
+        {
+            self.sink.doubt();
+        }
+        match texts {
+            Some(texts) => self.file_of(&path, &out, texts),
+            None => self.file(&path, &out),
+        }
     }
 
     /// The way from a page to the root.
@@ -182,10 +197,19 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 
     /// Hands a file over.
     pub(crate) fn file(&self, path: &str, bytes: &[u8]) {
+        self.hand_over(path, |sink| sink.put(path, bytes));
+    }
+
+    /// Hands over a file that shows these texts of events.
+    pub(crate) fn file_of(&self, path: &str, bytes: &[u8], texts: Fingerprint) {
+        self.hand_over(path, |sink| sink.put_made_from(path, bytes, texts));
+    }
+
+    fn hand_over(&self, path: &str, put: impl FnOnce(&dyn Sink<Error = E>) -> Result<(), E>) {
         if self.stopped.load(Ordering::Relaxed) || !self.wants_file(path) {
             return;
         }
-        if let Err(failure) = self.sink.put(path, bytes) {
+        if let Err(failure) = put(self.sink) {
             self.fail(failure);
         }
     }
@@ -253,11 +277,17 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
                 self.site.shelf.shown().into_iter().flat_map(Published::paths).collect();
             let is_file = |path: &str| shown.contains(path);
             match self.wanted {
-                Wanted::All => report.extend(self.links.report(is_file, |_| true)),
+                Wanted::All => {
+                    let stands = |page: &str, fragment: &str| {
+                        let page = self.sink.stood(&Route::home().file(page).output());
+                        page.is_some_and(|html| linkcheck::has_id(&html, fragment))
+                    };
+                    report.extend(self.links.report(is_file, stands));
+                }
                 Wanted::File(_) => {}
                 Wanted::Pages(pages) => {
                     let pages: HashSet<String> = pages.iter().map(Route::encoded).collect();
-                    report.extend(self.links.report(is_file, |page| pages.contains(page)));
+                    report.extend(self.links.report(is_file, |page, _| !pages.contains(page)));
                 }
             }
         }

@@ -24,7 +24,7 @@ use crate::route::{BaseUrl, Route};
 use crate::shelf::Files;
 use crate::sink::{Put, Sink};
 use crate::site::Site;
-use crate::telling::Telling;
+use crate::telling::{NO_TEXTS, Telling, texts, texts_of};
 use crate::theme::Theme;
 use crate::view;
 
@@ -187,22 +187,23 @@ impl<'a> Outputs<'a> {
             if !press.wants_below(&route) {
                 return;
             }
+            let shown = texts_of(telling);
             if telling.parts.is_empty() {
                 tell(press, telling);
             } else {
                 telling.parts.par_iter().for_each(|part| tell(press, part));
-                if press.wants(&route) {
+                if press.makes(&route, shown) {
                     pages::story(press, telling, &[]);
                 }
             }
             let story = &telling.story.get().key.value;
             for retraction in site.timeline.retractions().iter().filter(|one| one.story == *story) {
-                if press.wants(&places::retraction(retraction)) {
+                if press.makes(&places::retraction(retraction), NO_TEXTS) {
                     pages::retracted(press, telling, retraction);
                 }
             }
             for (emit, names) in data_files(site) {
-                if !names.iter().any(|name| press.wants(&route.file(name))) {
+                if !names.iter().any(|name| press.makes(&route.file(name), shown)) {
                     continue;
                 }
                 match emit {
@@ -214,7 +215,7 @@ impl<'a> Outputs<'a> {
             }
         });
         self.sheets.par_iter().for_each(|sheet| {
-            if press.wants(&sheet.route()) {
+            if press.makes(&sheet.route(), NO_TEXTS) {
                 sheet.render(press);
             }
         });
@@ -222,12 +223,13 @@ impl<'a> Outputs<'a> {
             cards::home(press);
         }
         self.moved.par_iter().for_each(|moved| {
-            if press.wants(&moved.from) {
+            if press.makes(&moved.from, NO_TEXTS) {
                 pages::moved(press, &moved.from, &moved.to, &moved.title);
             }
         });
         let config = site.config;
-        if config.emits(Emit::Search) && press.wants(&places::search().file(search::NAME)) {
+        let index = places::search().file(search::NAME);
+        if config.emits(Emit::Search) && press.makes(&index, texts(site.timeline.events())) {
             search::search(press);
         }
         if config.base_url.is_some() {
@@ -412,13 +414,13 @@ fn sheets<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Sheet<'a>> {
 
 /// Renders the pages of a story's events, and then its own from their entries.
 fn tell<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
-    let whole = press.wants(&telling.route());
+    let whole = press.makes(&telling.route(), texts_of(telling));
     let cards: Vec<_> = telling
         .entries
         .par_iter()
         .enumerate()
-        .map(|(at, entry)| {
-            if whole || press.wants(&places::event(entry.event.get())) {
+        .map(|(at, _)| {
+            if whole || pages::makes_page(press, telling, at) {
                 pages::event(press, telling, at)
             } else {
                 view::Html::trusted("")

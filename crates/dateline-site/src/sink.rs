@@ -2,6 +2,9 @@
 //!
 //! Most files are quicker made than compared. A card and a picture are not: they say what they are
 //! made from before they are made, so that one who has them from last time can keep them.
+//!
+//! And where nothing but the texts of some events is other than last time, what shows none of these
+//! need not be made: a file of such a text says which texts it shows, and the sink knows the rest.
 
 use std::convert::Infallible;
 
@@ -30,6 +33,26 @@ pub trait Sink: Sync {
         let _ = (path, made_from);
         Ok(false)
     }
+
+    /// Whether this file stands as it would be made: everything but the texts of events is as it was
+    /// last time, and `texts` is what its file was put with then. Nothing is put for it, and nothing
+    /// said; whoever answers so keeps the files that are not put, and knows that there was nothing to
+    /// be said of the last site.
+    fn stays(&self, path: &str, texts: Fingerprint) -> bool {
+        let _ = (path, texts);
+        false
+    }
+
+    /// The bytes of a page as it stood, where others [stay](Sink::stays): links may lead to places
+    /// on it.
+    fn stood(&self, path: &str) -> Option<Vec<u8>> {
+        let _ = path;
+        None
+    }
+
+    /// Takes it that a page which stays may be wrong, since a place on another page is gone: the
+    /// site has to be made whole.
+    fn doubt(&self) {}
 
     /// Takes a file and notes what it was made from, for [`keep`](Sink::keep).
     ///

@@ -8,14 +8,15 @@
 //! Nothing is kept here: the hash goes into the seal of the publication, and a site without one is
 //! built as if for the first time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use dateline_core::{Prose, Timeline};
 use dateline_dates::Date;
 use dateline_site::{Fingerprint, Theme};
-use dateline_text::Sources;
+use dateline_text::{FileId, Sources};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::write::footprint;
@@ -24,6 +25,7 @@ use crate::write::footprint;
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// Gathers what a site depends on.
+#[derive(Clone)]
 pub(crate) struct Cache {
     hasher: Xxh3,
 }
@@ -49,6 +51,52 @@ impl Cache {
         for file in sources.ids() {
             self.add(sources.path(file).as_bytes());
             self.add(sources.text(file).as_bytes());
+        }
+    }
+
+    /// Adds every text with its path, but of an event's own text only what other pages depend on.
+    ///
+    /// Such a text stands in a file of its own, behind the fields. What of it reaches other pages is its
+    /// mentions, which lead back, and its first paragraph, where the event has no summary; and its
+    /// links within the site, which can bring a file of the author's along. A text with pictures or
+    /// markup is added whole.
+    pub(crate) fn sources_without_texts(&mut self, sources: &Sources, timeline: &Timeline) {
+        let mut texts: HashMap<FileId, (&Prose, bool)> = HashMap::new();
+        for event in timeline.events() {
+            if let Some(body) = &event.get().body
+                && let Some(file) = body.span().file()
+                && sources.slice(body.span()) == body.markdown()
+                && !["<", "!["].iter().any(|mark| body.markdown().contains(mark))
+            {
+                texts.insert(file, (body, event.get().summary.is_some()));
+            }
+        }
+        for file in sources.ids() {
+            self.add(sources.path(file).as_bytes());
+            let text = sources.text(file);
+            let Some((body, has_summary)) = texts.get(&file) else {
+                self.add(text.as_bytes());
+                continue;
+            };
+            let markdown = body.markdown();
+            self.add(&text.as_bytes()[..body.span().lo()]);
+            self.add(&text.as_bytes()[body.span().hi()..]);
+            for rest in markdown.split("[[").skip(1) {
+                self.add(rest.split("]]").next().unwrap_or_default().as_bytes());
+            }
+            let targets = ["](", "]:"].into_iter().flat_map(|mark| markdown.split(mark).skip(1));
+            for target in targets.map(str::trim_start) {
+                let end = target.find(|c: char| c.is_whitespace() || c == ')');
+                let target = &target[..end.unwrap_or(target.len())];
+                if !["https://", "http://", "#"].iter().any(|start| target.starts_with(start)) {
+                    self.add(target.as_bytes());
+                }
+            }
+            if !has_summary {
+                self.add(
+                    dateline_markdown::first_paragraph(markdown).unwrap_or_default().as_bytes(),
+                );
+            }
         }
     }
 

@@ -213,13 +213,12 @@ impl Manuscript {
         }
     }
 
-    /// Adds all that the site depends on, but for the files that pages show.
+    /// Adds all that the site depends on, but for the texts and the files that pages show.
     pub(crate) fn fingerprint(&self, cache: &mut Cache) {
         cache.moment(self.now.as_ref());
         let Manuscript { drafts, warnings, base_url, links, .. } = self;
         cache.add(format!("{drafts:?} {warnings:?} {base_url:?} {links:?}").as_bytes());
         cache.theme(&self.theme);
-        cache.sources(&self.sources);
     }
 
     /// Renders the whole site in memory, path to bytes, with all that is to be said.

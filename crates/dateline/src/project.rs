@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -225,17 +225,24 @@ impl Project {
             .inside(&self.folder)
             .apart_from(self.folder.join(CONTENT))
             .apart_from(self.folder.join(THEMES));
-        let from = self.fingerprint();
-        if let Some(from) = &from
-            && let Some((site, made)) = Publication::stands(out.as_ref(), &guard, *from)
+        let before = self.fingerprint();
+        let from = before.clone().map(|mut cache| {
+            cache.sources(self.sources());
+            cache.finish()
+        });
+        if let Some(from) = from
+            && let Some((site, made)) = Publication::stands(out.as_ref(), &guard, from)
         {
-            return Ok(Built {
-                report: Report::new(),
-                site: Some(site),
-                pages: made.pages,
-                timings: vec![("find", self.opened), ("compare", started.elapsed())],
-                untold: Some(made.notes),
-            });
+            let mut timings = vec![("find", self.opened), ("compare", started.elapsed())];
+            let (mut report, mut untold) = (Report::new(), made.notes);
+            // Warnings are told again and again. These take reading, but no page.
+            if made.warnings > 0 {
+                let prepared = self.manuscript.prepare();
+                (report, untold) = (prepared.report, 0);
+                timings.extend(prepared.timings);
+            }
+            let (site, pages) = (Some(site), made.pages);
+            return Ok(Built { report, site, pages, timings, untold: Some(untold) });
         }
         let compared = started.elapsed();
         let prepared = self.manuscript.prepare();
@@ -252,16 +259,27 @@ impl Project {
             .paths()
             .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "html"))
             .count();
+        let without_texts = before.filter(|_| is_settled).map(|mut cache| {
+            cache.sources_without_texts(self.sources(), &timeline);
+            cache.finish()
+        });
         timings.push(("plan", started.elapsed()));
         let started = Instant::now();
-        let publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
+        let mut publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
         timings.push(("look at what stands", started.elapsed()));
         let started = Instant::now();
         if let Some(progress) = &self.progress {
             progress.plan(outputs.paths().count());
         }
-        let told = Told { publication: &publication, progress: self.progress.as_deref() };
-        report.extend(outputs.write_to(&told)?);
+        let stays = without_texts.is_some_and(|hash| publication.differs_in_texts(hash));
+        let mut found = self.write(&outputs, &publication, stays)?;
+        if found.is_none() {
+            drop(publication);
+            publication = Publication::begin_unless(out.as_ref(), &guard, self.stop.clone())?;
+            found = self.write(&outputs, &publication, false)?;
+        }
+        let prepared = report.iter().count();
+        report.extend(found.unwrap_or_default());
         report.extend(lost(&publication.gone(), |path| publication.stood(path), &timeline));
         report.sort();
         self.media.answer()?;
@@ -270,20 +288,45 @@ impl Project {
             return Ok(Built { report, site: None, pages: 0, timings, untold: None });
         }
         let started = Instant::now();
-        // Warnings are told again and again, so a site that has some is built again.
-        let is_clean = report.count(Severity::Warning) == 0;
+        let warnings = report.count(Severity::Warning);
         let notes = report.iter().count();
-        let made = from.filter(|_| is_settled && is_clean).map(|from| Made { from, pages, notes });
+        let late = notes.saturating_sub(prepared);
+        // What came up while pages were made is told by making them again.
+        let made = from.zip(without_texts).filter(|_| warnings == 0 || late == 0);
+        let made = made.map(|(from, without_texts)| Made {
+            from,
+            without_texts,
+            pages,
+            warnings,
+            notes,
+            late,
+        });
         let site = publication.commit_made(made)?;
         timings.push(("publish", started.elapsed()));
         Ok(Built { report, site: Some(site), pages, timings, untold: None })
     }
 
-    /// The hash of everything that the site depends on; nothing where one cannot be sure.
-    fn fingerprint(&self) -> Option<Fingerprint> {
+    /// Makes the files of a site; where `stays`, without those that stand as they would be made.
+    /// Answers what is to be said; nothing where not all can stay.
+    fn write(
+        &self,
+        outputs: &Outputs<'_>,
+        publication: &Publication,
+        stays: bool,
+    ) -> Result<Option<Report>, Error> {
+        let is_doubtful = AtomicBool::new(false);
+        let progress = self.progress.as_deref();
+        let told = Told { publication, progress, stays, is_doubtful: &is_doubtful };
+        let report = outputs.write_to(&told)?;
+        let are_all_kept = !stays || publication.keep_the_rest()?;
+        Ok(Some(report).filter(|_| are_all_kept && !is_doubtful.load(Ordering::Relaxed)))
+    }
+
+    /// All that the site depends on but its texts; nothing where one cannot be sure.
+    fn fingerprint(&self) -> Option<Cache> {
         let mut cache = Cache::new()?;
         self.manuscript.fingerprint(&mut cache);
-        cache.media(&self.media.places).then(|| cache.finish())
+        cache.media(&self.media.places).then_some(cache)
     }
 }
 
@@ -344,6 +387,9 @@ impl Files for Media {
 struct Told<'p> {
     publication: &'p Publication,
     progress: Option<&'p Progress>,
+    /// Whether the site that stands differs in texts of events alone.
+    stays: bool,
+    is_doubtful: &'p AtomicBool,
 }
 
 impl Told<'_> {
@@ -368,6 +414,18 @@ impl Sink for Told<'_> {
             self.step();
         }
         Ok(is_kept)
+    }
+
+    fn stays(&self, path: &str, texts: Fingerprint) -> bool {
+        self.stays && self.publication.was_made_from(path, texts)
+    }
+
+    fn stood(&self, path: &str) -> Option<Vec<u8>> {
+        if self.stays { self.publication.as_it_stands(path) } else { None }
+    }
+
+    fn doubt(&self) {
+        self.is_doubtful.store(true, Ordering::Relaxed);
     }
 
     fn put_made_from(&self, path: &str, bytes: &[u8], from: Fingerprint) -> Result<(), Error> {

@@ -121,6 +121,30 @@ impl Desk {
         self.write(path, &text);
     }
 
+    /// Changes nothing but the text of an event; what it was.
+    fn text(&mut self, path: &str) -> &'static str {
+        let file = self.project().join("content").join(path);
+        let text = fs::read_to_string(file).unwrap();
+        let (end, said) = self.chance.one(&[
+            ("They waited.\n", "a text is longer"),
+            ("They waited.\n", "a text is longer"),
+            ("Then came [[ben]].\n", "a text has a mention"),
+            ("## The end\n", "a text has a heading"),
+            ("As [the paper](https://example.org/paper) says.\n", "a text has a link"),
+            ("![a picture](media/a.svg)\n", "a text has a picture"),
+            ("See [the picture](media/a.svg).\n", "a text links to a file"),
+            ("It was so.[^a]\n\n[^a]: It was.\n", "a text has a footnote"),
+            ("", "a text is shorter"),
+        ]);
+        let text = match end {
+            // The fields end with the second line of hyphens.
+            "" => text.split_inclusive("---\n").take(2).collect(),
+            end => format!("{text}\n{end}"),
+        };
+        self.write(path, &text);
+        said
+    }
+
     fn events(&self) -> Vec<String> {
         let content = self.project().join("content");
         let entries = walkdir::WalkDir::new(&content).sort_by_file_name().into_iter();
@@ -143,7 +167,11 @@ impl Desk {
     /// One edit; what it was.
     fn edit(&mut self) -> &'static str {
         let events = self.events();
-        match self.chance.below(16) {
+        match self.chance.below(22) {
+            16..=21 if !events.is_empty() => {
+                let path = self.chance.one(&events);
+                self.text(&path)
+            }
             0..=3 if !events.is_empty() => {
                 let path = self.chance.one(&events);
                 self.event(&path);

@@ -10,6 +10,7 @@ use crate::places;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::shelf::Lack;
+use crate::sink::Fingerprint;
 use crate::site::{Language, Site};
 use crate::telling::Telling;
 use crate::value::value;
@@ -31,6 +32,8 @@ pub(super) struct Frame<'f> {
     pub(super) alternates: Vec<view::Alternate>,
     /// The picture that social media show; the site's card where there is none.
     pub(super) picture: Option<Image>,
+    /// Which texts of events the page shows.
+    pub(super) texts: Fingerprint,
 }
 
 /// The same content once more, to be framed elsewhere.
@@ -48,7 +51,7 @@ pub(super) fn embedded<E: Send>(
     head.canonical = canonical;
     head.noindex = true;
     head.alternates = Vec::new();
-    fill(press, language, template, &route, &head, frame);
+    fill(press, language, template, &route, &head, frame, None);
 }
 
 /// Renders the page itself; its folder is then there for all that goes with it.
@@ -64,7 +67,7 @@ pub(super) fn page<E: Send>(
         let picture = frame.picture.as_ref();
         jsonld::embedded(thing, picture.and_then(|it| press.site.canonical(&it.route)))
     });
-    fill(press, language, frame.template, &frame.route, &head, frame);
+    fill(press, language, frame.template, &frame.route, &head, frame, Some(frame.texts));
 }
 
 /// Fills a template and hands the page over.
@@ -75,6 +78,7 @@ fn fill<E: Send>(
     route: &Route,
     head: &view::Page,
     frame: &Frame<'_>,
+    texts: Option<Fingerprint>,
 ) {
     if !press.wants(route) {
         return;
@@ -90,7 +94,7 @@ fn fill<E: Send>(
     }
     let mut html = Vec::with_capacity(16 * 1024);
     match language.engine.render(template, &context, &mut html) {
-        Ok(()) => press.page(route, &html),
+        Ok(()) => press.page(route, &html, texts),
         Err(error) => press.template_error(&error),
     }
 }

@@ -11,7 +11,7 @@ use crate::press::Press;
 use crate::route::Route;
 use crate::show::{self, Desk};
 use crate::spread::{Leaf, Spread};
-use crate::telling::Telling;
+use crate::telling::{NO_TEXTS, Telling, text_of, texts_of};
 use crate::value::value;
 use crate::{html, places, view};
 
@@ -145,36 +145,18 @@ impl<'a> Sheet<'a> {
             Single::Entities(kind) => {
                 let content = value(&desk.entity_index(kind, &spread), named);
                 let title = word(kind.plural());
-                (
-                    "entities",
-                    title,
-                    String::new(),
-                    vec![home()],
-                    Some(("index", content)),
-                )
+                ("entities", title, String::new(), vec![home()], Some(("index", content)))
             }
             Single::Source(source) => {
                 let content = value(&desk.source_page(source, &spread), named);
                 let title = source.get().title().to_owned();
                 let breadcrumbs = below(places::sources(), "sources");
-                (
-                    "source",
-                    title,
-                    String::new(),
-                    breadcrumbs,
-                    Some(("source", content)),
-                )
+                ("source", title, String::new(), breadcrumbs, Some(("source", content)))
             }
             Single::Sources => {
                 let content = value(&desk.source_index(&spread), named);
                 let title = word("sources");
-                (
-                    "sources",
-                    title,
-                    String::new(),
-                    vec![home()],
-                    Some(("sources", content)),
-                )
+                ("sources", title, String::new(), vec![home()], Some(("sources", content)))
             }
             Single::Tag(tag) => {
                 let content = value(&desk.tag(tag, &spread), named);
@@ -184,13 +166,7 @@ impl<'a> Sheet<'a> {
             }
             Single::Tags => {
                 let content = value(&desk.tag_index(&spread), named);
-                (
-                    "tags",
-                    word("tags"),
-                    String::new(),
-                    vec![home()],
-                    Some(("index", content)),
-                )
+                ("tags", word("tags"), String::new(), vec![home()], Some(("index", content)))
             }
             Single::Corrections => {
                 let content = value(&desk.corrections(&spread), named);
@@ -207,21 +183,16 @@ impl<'a> Sheet<'a> {
                 ("plain", title, description, vec![home()], Some(("plain", content)))
             }
             Single::Search => {
-                let content = value(&view::Search {
-                    index_href: places::search().file("index.js").href(),
-                    count: site.timeline.events().len(),
-                }, named);
-                (
-                    "search",
-                    word("search"),
-                    String::new(),
-                    vec![home()],
-                    Some(("search", content)),
-                )
+                let content = value(
+                    &view::Search {
+                        index_href: places::search().file("index.js").href(),
+                        count: site.timeline.events().len(),
+                    },
+                    named,
+                );
+                ("search", word("search"), String::new(), vec![home()], Some(("search", content)))
             }
-            Single::NotFound => {
-                ("not-found", word("not-found"), String::new(), vec![home()], None)
-            }
+            Single::NotFound => ("not-found", word("not-found"), String::new(), vec![home()], None),
         };
         let json_ld = match self.of {
             _ if !spread.is_first() => None,
@@ -257,10 +228,21 @@ impl<'a> Sheet<'a> {
                 json_ld,
                 alternates: Vec::new(),
                 picture,
+                texts: NO_TEXTS,
             },
             None,
         );
     }
+}
+
+/// Whether an entry's event has its own page in this telling, and that is to be made.
+pub(crate) fn makes_page<E: Send>(
+    press: &Press<'_, '_, E>,
+    telling: &Telling<'_>,
+    at: usize,
+) -> bool {
+    let event = telling.entries[at].event;
+    event.story() == telling.story && press.makes(&places::event(event.get()), text_of(event))
 }
 
 /// Renders an event's own page and its entry for the list; `at` is its place in the story.
@@ -277,8 +259,7 @@ pub(crate) fn event<'a, E: Send>(
     let named = &site.wanted.event;
     let mut desk = Desk::of_story(site, telling, named);
     let shown = desk.event(entry);
-    let has_page =
-        entry.event.story() == telling.story && press.wants(&places::event(entry.event.get()));
+    let has_page = makes_page(press, telling, at);
     // The page's own fields are there in the list, too: to add them later would cost a copy.
     let turn = if has_page {
         value(&desk.turn(entry.event, at), named).into_map().unwrap_or_default()
@@ -320,6 +301,7 @@ pub(crate) fn event<'a, E: Send>(
                 .or_else(|| picture(press, telling.story.image.as_ref()))
                 .or_else(|| cards::of_story(site, telling)),
             route,
+            texts: text_of(entry.event),
         };
         page(press, language, &mut frame, cite);
         if site.config.emits(Emit::Embed) {
@@ -383,6 +365,7 @@ pub(crate) fn story<'a, E: Send>(
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
         picture: picture(press, record.image.as_ref()).or_else(|| cards::story(press, telling)),
+        texts: texts_of(telling),
     };
     press.tell(desk.report);
     page(press, language, &mut frame, Some(cite));
@@ -420,6 +403,7 @@ pub(crate) fn retracted<'a, E: Send>(
         json_ld: None,
         alternates: Vec::new(),
         picture: None,
+        texts: NO_TEXTS,
     };
     press.tell(desk.report);
     page(press, language, &mut frame, None);
@@ -450,6 +434,7 @@ pub(crate) fn moved<E: Send>(press: &Press<'_, '_, E>, from: &Route, to: &Route,
             json_ld: None,
             alternates: Vec::new(),
             picture: None,
+            texts: NO_TEXTS,
         },
         None,
     );

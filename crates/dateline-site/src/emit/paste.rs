@@ -12,7 +12,7 @@ use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::show::Desk;
 use crate::site::Site;
-use crate::telling::Telling;
+use crate::telling::{NO_TEXTS, Telling};
 use crate::value::value;
 use crate::view;
 
@@ -66,6 +66,7 @@ pub(super) fn paste<'a, E: Send>(
         json_ld: None,
         alternates: Vec::new(),
         picture: None,
+        texts: NO_TEXTS,
     };
     page(press, language, &mut frame, None);
 }

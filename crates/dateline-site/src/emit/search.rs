@@ -16,6 +16,7 @@ use crate::press::Press;
 use crate::route::Route;
 use crate::show::tags_of;
 use crate::site::{Language, Site};
+use crate::telling::texts;
 use crate::words::sentence;
 use crate::{html, places};
 
@@ -68,7 +69,11 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     script.push_str("\",\n\"places\":\"");
     script.push_str(&places);
     script.push_str("\"};\n");
-    press.file(&places::search().file(NAME).output(), script.as_bytes());
+    press.file_of(
+        &places::search().file(NAME).output(),
+        script.as_bytes(),
+        texts(press.site.timeline.events()),
+    );
 }
 
 /// In which documents a word is, as the index says it.

@@ -207,6 +207,43 @@ impl Publication {
         self.standing.own.keys().filter(|path| !prepared.contains_key(*path))
     }
 
+    /// Whether the site that stands differs from the next one in nothing but texts of events, and
+    /// there was nothing to be said of its pages: then those that show the same texts stay.
+    pub(crate) fn differs_in_texts(&self, without_texts: Fingerprint) -> bool {
+        let made = self.standing.seal.and_then(|seal| seal.made);
+        self.standing.is_whole
+            && made.is_some_and(|made| made.late == 0 && made.without_texts == without_texts)
+    }
+
+    /// Whether a file that stands was made from this.
+    pub(crate) fn was_made_from(&self, path: &str, fingerprint: Fingerprint) -> bool {
+        self.standing.made_from(path, fingerprint).is_some()
+    }
+
+    /// The bytes of a file as it stands.
+    pub(crate) fn as_it_stands(&self, path: &str) -> Option<Vec<u8>> {
+        self.standing.own.get(path)?;
+        fs::read(self.ground.out.join(path)).ok()
+    }
+
+    /// Adds every file that stands and was not added; answers whether all of them are as they were
+    /// written.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Publication::put).
+    pub(crate) fn keep_the_rest(&self) -> Result<bool, Error> {
+        let rest: Vec<(&String, Record)> = {
+            let prepared = self.prepared();
+            let own = self.standing.own.iter();
+            own.filter(|(path, _)| !prepared.contains_key(*path))
+                .map(|(path, it)| (path, *it))
+                .collect()
+        };
+        let all = rest.par_iter().map(|(path, record)| self.keep_as(path, *record));
+        all.try_reduce(|| true, |one, other| Ok(one && other))
+    }
+
     /// Whether the site that stands has a file.
     pub(crate) fn stood(&self, path: &str) -> bool {
         self.standing.own.contains_key(path)
@@ -244,7 +281,14 @@ impl Publication {
     ///
     /// As for [`put`](Publication::put).
     pub fn keep(&self, path: &str, fingerprint: Fingerprint) -> Result<bool, Error> {
-        let Some(record) = self.standing.made_from(path, fingerprint) else { return Ok(false) };
+        match self.standing.made_from(path, fingerprint) {
+            Some(record) => self.keep_as(path, record),
+            None => Ok(false),
+        }
+    }
+
+    /// Adds the file that stands at this path, unless it is another than the list says.
+    fn keep_as(&self, path: &str, record: Record) -> Result<bool, Error> {
         self.go_on()?;
         let place = self.ground.out.join(path);
         let bytes = match fs::symlink_metadata(&place) {

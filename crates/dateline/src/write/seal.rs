@@ -29,8 +29,14 @@ pub(super) type Moment = (i64, i64);
 pub(crate) struct Made {
     /// The hash of everything that the site depends on.
     pub(crate) from: Fingerprint,
+    /// The same without those texts of events that nothing but their own pages and those of their
+    /// timelines depend on.
+    pub(crate) without_texts: Fingerprint,
     pub(crate) pages: usize,
+    pub(crate) warnings: usize,
     pub(crate) notes: usize,
+    /// How much of what was said came up while pages were made.
+    pub(crate) late: usize,
 }
 
 /// A seal that was found unbroken.
@@ -62,11 +68,10 @@ impl Seal {
         let mut parts = rest.split(' ');
         let moment = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let made = parts.next().and_then(|from| {
-            Some(Made {
-                from: manifest::unhex(from)?,
-                pages: parts.next()?.parse().ok()?,
-                notes: parts.next()?.parse().ok()?,
-            })
+            let mut number = || parts.next()?.parse().ok();
+            let (pages, warnings, notes, late) = (number()?, number()?, number()?, number()?);
+            let (from, without_texts) = (manifest::unhex(from)?, manifest::unhex(parts.next()?)?);
+            Some(Made { from, without_texts, pages, warnings, notes, late })
         });
         Some(Seal { made, moment, written: modified(&meta) })
     }
@@ -76,9 +81,10 @@ impl Seal {
         let place = out.join(manifest::NAME);
         let Ok(meta) = fs::symlink_metadata(&place) else { return };
         let mut rest = format!("{} {}", moment.0, moment.1);
-        if let Some(Made { from, pages, notes }) = made {
+        if let Some(Made { from, without_texts, pages, warnings, notes, late }) = made {
+            let (from, without_texts) = (manifest::hex(from), manifest::hex(without_texts));
             // Writing to a string does not fail.
-            let _ = write!(rest, " {} {pages} {notes}", manifest::hex(from));
+            let _ = write!(rest, " {from} {pages} {warnings} {notes} {late} {without_texts}");
         }
         attribute::write(&place, &format!("{} {rest}", hash(&rest, &meta, list)));
     }

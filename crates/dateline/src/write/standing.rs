@@ -24,6 +24,8 @@ pub(super) struct Standing {
     pub(super) list: String,
     /// Regular files of the list that are there.
     pub(super) own: BTreeMap<String, Record>,
+    /// Whether every file of the list is there.
+    pub(super) is_whole: bool,
     /// The seal on the list, if it is unbroken.
     pub(super) seal: Option<Seal>,
     /// Everything else; a folder stands before what is in it. `true` for a folder.
@@ -71,6 +73,7 @@ impl Standing {
                 }
             }
         }
+        standing.is_whole = standing.own.len() == manifest.files.len();
         standing.seal = Seal::read(out, &list);
         standing.list = list;
         Ok(standing)
