@@ -1,11 +1,13 @@
 //! Markdown text, and the way back from each of its places to the file it was read from.
 //!
-//! The text of a YAML block is not the bytes of the file: indentation is gone, escapes are
-//! resolved. So prose carries anchors, pairs of (offset in the text, byte in the file), between
-//! which the two run side by side.
+//! Most texts stand in a file as they are, and are kept as a part of its text: a large site would
+//! else be in memory twice. The text of a YAML block is not the bytes of the file: indentation is
+//! gone, escapes are resolved. Such prose carries anchors, pairs of (offset in the text, byte in the
+//! file), between which the two run side by side.
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use dateline_text::Span;
 
@@ -17,10 +19,25 @@ use dateline_text::Span;
 /// let prose = Prose::from("He was *asked*.");
 /// assert_eq!(prose.markdown(), "He was *asked*.");
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Prose {
-    markdown: String,
+    words: Words,
     span: Span,
+}
+
+/// What the text is kept in.
+#[derive(Clone)]
+enum Words {
+    /// As they stand in a file, whose text is not kept twice.
+    // Invariant: the range lies in the text, between characters.
+    Part { of: Arc<str>, lo: u32, hi: u32 },
+    /// Made in code, or not as they stand in the file.
+    Own(Box<Own>),
+}
+
+#[derive(Clone, Default)]
+struct Own {
+    markdown: String,
     // Invariant: sorted by the first; offsets are those of the text, then of the file, in bytes.
     anchors: Vec<(u32, u32)>,
 }
@@ -32,12 +49,43 @@ impl Prose {
     /// each on, text and file run side by side up to the next.
     pub fn read_from(markdown: String, span: Span, mut anchors: Vec<(u32, u32)>) -> Prose {
         anchors.sort_unstable();
-        Prose { markdown, span, anchors }
+        Prose { words: Words::Own(Box::new(Own { markdown, anchors })), span }
+    }
+
+    /// Prose that stands in a file as it is: the bytes `range` of its whole text, which is not
+    /// copied. `span` is where the value stands, with its quotation marks if it has some.
+    ///
+    /// # Panics
+    ///
+    /// When the range does not lie in the text, between characters.
+    ///
+    /// ```
+    /// use dateline_core::Prose;
+    /// use dateline_core::text::{Sources, Span};
+    ///
+    /// let mut sources = Sources::new();
+    /// let file = sources.add("a.yaml", "title: 'A visit'");
+    /// let title = Prose::part_of(sources.shared(file), 8..15, Span::new(file, 7..16));
+    /// assert_eq!(title.markdown(), "A visit");
+    /// assert_eq!(title.place(2..7), Span::new(file, 10..15));
+    /// ```
+    pub fn part_of(text: &Arc<str>, range: Range<usize>, span: Span) -> Prose {
+        match (u32::try_from(range.start), u32::try_from(range.end)) {
+            (Ok(lo), Ok(hi)) => {
+                assert!(text.get(range).is_some(), "prose is a part of its text");
+                Prose { words: Words::Part { of: Arc::clone(text), lo, hi }, span }
+            }
+            // Places are not known behind 4 GiB.
+            _ => Prose::read_from(text[range].to_owned(), span, Vec::new()),
+        }
     }
 
     /// The text.
     pub fn markdown(&self) -> &str {
-        &self.markdown
+        match &self.words {
+            Words::Part { of, lo, hi } => &of[*lo as usize..*hi as usize],
+            Words::Own(own) => &own.markdown,
+        }
     }
 
     /// Where the whole stands; detached when it was made in code.
@@ -47,14 +95,17 @@ impl Prose {
 
     /// The same with other words for a range of the text's bytes; places behind it stay right.
     pub(crate) fn with_words(&self, range: Range<usize>, words: &str) -> Prose {
-        let mut markdown = self.markdown.clone();
+        let mut markdown = self.markdown().to_owned();
         markdown.replace_range(range.clone(), words);
         let grown = |offset: u32| offset as usize + words.len() - range.len();
-        let mut anchors: Vec<(u32, u32)> = self.anchors.clone();
+        let mut anchors = match &self.words {
+            Words::Part { lo, .. } => vec![(0, *lo)],
+            Words::Own(own) => own.anchors.clone(),
+        };
         anchors.retain(|(text, _)| {
             !range.contains(&(*text as usize)) || *text as usize == range.start
         });
-        if range.end < self.markdown.len()
+        if range.end < self.markdown().len()
             && !anchors.is_empty()
             && let place = self.place(range.end..range.end + 1)
             && let (Ok(text), Ok(file)) = (u32::try_from(range.end), u32::try_from(place.lo()))
@@ -71,15 +122,18 @@ impl Prose {
 
     /// Whether there is nothing but blank space.
     pub fn is_blank(&self) -> bool {
-        self.markdown.trim().is_empty()
+        self.markdown().trim().is_empty()
     }
 
     /// The place in the file of a range of the text's bytes; the whole where there are no anchors.
     pub fn place(&self, range: Range<usize>) -> Span {
-        let file_offset = |offset: usize| {
-            let after = self.anchors.partition_point(|(text, _)| *text as usize <= offset);
-            let (text, file) = self.anchors.get(after.checked_sub(1)?)?;
-            Some(*file as usize + (offset - *text as usize))
+        let file_offset = |offset: usize| match &self.words {
+            Words::Part { lo, .. } => Some(*lo as usize + offset),
+            Words::Own(own) => {
+                let after = own.anchors.partition_point(|(text, _)| *text as usize <= offset);
+                let (text, file) = own.anchors.get(after.checked_sub(1)?)?;
+                Some(*file as usize + (offset - *text as usize))
+            }
         };
         // The last byte rather than the end: the end may lie behind the next anchor.
         let last = range.end.max(range.start + 1) - 1;
@@ -101,13 +155,19 @@ impl From<&str> for Prose {
 
 impl From<String> for Prose {
     fn from(markdown: String) -> Prose {
-        Prose { markdown, span: Span::default(), anchors: Vec::new() }
+        Prose::read_from(markdown, Span::detached(), Vec::new())
+    }
+}
+
+impl Default for Prose {
+    fn default() -> Prose {
+        Prose::from(String::new())
     }
 }
 
 impl PartialEq for Prose {
     fn eq(&self, other: &Prose) -> bool {
-        self.markdown == other.markdown
+        self.markdown() == other.markdown()
     }
 }
 
@@ -115,6 +175,6 @@ impl Eq for Prose {}
 
 impl fmt::Debug for Prose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Prose({:?})", self.markdown)
+        write!(f, "Prose({:?})", self.markdown())
     }
 }

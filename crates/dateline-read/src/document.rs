@@ -1,6 +1,7 @@
 //! One file, split: the fields that it has and the text below them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use dateline_core::Prose;
 use dateline_markdown::{FrontMatter, front_matter};
@@ -36,7 +37,7 @@ impl Format {
 pub(crate) struct Document<'a> {
     pub(crate) file: FileId,
     /// The whole text.
-    pub(crate) text: &'a str,
+    pub(crate) text: &'a Arc<str>,
     /// All of a YAML file; the front matter of a Markdown file, if it has one.
     pub(crate) fields: Option<Node<'a>>,
     /// The Markdown, if it is a Markdown file.
@@ -55,7 +56,7 @@ impl<'a> Document<'a> {
             // Said by whoever found it out.
             return None;
         }
-        let text = sources.text(file);
+        let text = sources.shared(file);
         if let Some(diagnostic) = unreadable(file, text) {
             report.push(diagnostic);
             return None;
@@ -99,8 +100,7 @@ impl<'a> Document<'a> {
             return None;
         }
         let span = Span::new(self.file, start..start + markdown.len());
-        let anchor = u32::try_from(start).unwrap_or(u32::MAX);
-        Some(Prose::read_from(markdown.to_owned(), span, vec![(0, anchor)]))
+        Some(Prose::part_of(self.text, span.range(), span))
     }
 
     /// The first byte: the place of what is missing altogether.

@@ -317,8 +317,16 @@ impl Kind<'_> {
 /// A scalar as Markdown that knows its bytes.
 fn prose(scalar: &Spanned<Scalar<'_>>, context: &Context<'_>) -> Prose {
     let text = scalar.text.trim_end();
-    let anchors = anchors(text, context.sources.slice(scalar.span), scalar.span.lo());
-    Prose::read_from(text.to_owned(), scalar.span, anchors)
+    let (span, written) = (scalar.span, context.sources.slice(scalar.span));
+    // Most values stand in the file as they are, bare or in quotation marks.
+    let as_is = [0, 1]
+        .into_iter()
+        .find(|&at| written.get(at..).is_some_and(|written| written.starts_with(text)));
+    if let Some((at, file)) = as_is.zip(span.file()) {
+        let start = span.lo() + at;
+        return Prose::part_of(context.sources.shared(file), start..start + text.len(), span);
+    }
+    Prose::read_from(text.to_owned(), span, anchors(text, written, span.lo()))
 }
 
 /// Whether a text is an address of the web: nothing else may become a link.

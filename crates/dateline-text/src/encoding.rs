@@ -18,30 +18,30 @@ impl Sources {
     /// use dateline_text::Sources;
     ///
     /// let mut sources = Sources::new();
-    /// let (file, mistake) = sources.add_bytes("a.md", b"The caf\xe9".to_vec());
+    /// let (file, mistake) = sources.add_bytes("a.md", b"The caf\xe9");
     /// assert!(mistake.is_some() && !sources.is_readable(file));
     /// ```
     pub fn add_bytes(
         &mut self,
         path: impl Into<String>,
-        bytes: Vec<u8>,
+        bytes: &[u8],
     ) -> (FileId, Option<Diagnostic>) {
         let path = path.into();
-        if let Some(kind) = other_kind(&bytes) {
-            let id = self.push(path, String::new(), false);
+        if let Some(kind) = other_kind(bytes) {
+            let id = self.push(path, "".into(), false);
             let diagnostic =
                 Diagnostic::error(NOT_TEXT, format!("this file is {}, not text in UTF-8", kind.0))
                     .at(Span::new(id, 0..0))
                     .help(kind.1);
             return (id, Some(diagnostic));
         }
-        let bytes = match String::from_utf8(bytes) {
-            Ok(text) => return (self.add(path, text), None),
-            Err(error) => error.into_bytes(),
+        let lo = match std::str::from_utf8(bytes) {
+            Ok(text) => return (self.push(path, text.into(), true), None),
+            // What precedes the first bad byte is the same in the text that is kept, so its offset
+            // is too.
+            Err(error) => error.valid_up_to(),
         };
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        // What precedes the first bad byte is the same in both, so its offset is too.
-        let lo = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let text = String::from_utf8_lossy(bytes).into();
         let byte = bytes.get(lo).copied().unwrap_or_default();
         let id = self.push(path, text, false);
         let diagnostic = Diagnostic::error(
@@ -92,7 +92,7 @@ mod tests {
         ];
         for (bytes, line, column, said) in table {
             let mut sources = Sources::new();
-            let (file, mistake) = sources.add_bytes("x.md", bytes.to_vec());
+            let (file, mistake) = sources.add_bytes("x.md", bytes);
             let mistake = mistake.unwrap();
             let place = sources.place(mistake.span()).unwrap();
             assert_eq!((place.line, place.column), (line, column), "{bytes:?}");
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn text_stays_as_it_is() {
         let mut sources = Sources::new();
-        let (file, mistake) = sources.add_bytes("x.md", b"\xef\xbb\xbftitle: x\r\n".to_vec());
+        let (file, mistake) = sources.add_bytes("x.md", b"\xef\xbb\xbftitle: x\r\n");
         assert_eq!(mistake, None);
         assert_eq!(sources.text(file), "\u{feff}title: x\r\n");
         assert!(sources.is_readable(file));

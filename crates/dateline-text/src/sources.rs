@@ -3,7 +3,7 @@
 //! The first of the five values: what is not in here, no later step can read. So everything above
 //! is a pure function, and a place stays valid as long as its `Sources` lives.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::line_index::{LineIndex, Place};
 use crate::span::{FileId, Span};
@@ -26,7 +26,8 @@ pub struct Sources {
 #[derive(Debug)]
 struct File {
     path: String,
-    text: String,
+    /// Shared with the records that were read from it, which would else hold most of it again.
+    text: Arc<str>,
     readable: bool,
     /// Made when the first place of the file is shown: most files have no mistake.
     index: OnceLock<LineIndex>,
@@ -41,7 +42,7 @@ impl Sources {
     /// Adds a text. The path is shown to people and says what kind of file it is; its parts are
     /// divided by `/` on every system.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(path.into(), text.into(), true)
+        self.push(path.into(), text.into().into(), true)
     }
 
     /// Adds a file whose text was not read, so that a message can name it; it counts as not
@@ -57,10 +58,10 @@ impl Sources {
     /// assert!(!sources.is_readable(file));
     /// ```
     pub fn add_unread(&mut self, path: impl Into<String>) -> FileId {
-        self.push(path.into(), String::new(), false)
+        self.push(path.into(), Arc::from(""), false)
     }
 
-    pub(crate) fn push(&mut self, path: String, text: String, readable: bool) -> FileId {
+    pub(crate) fn push(&mut self, path: String, text: Arc<str>, readable: bool) -> FileId {
         let id = FileId::new(self.files.len());
         self.files.push(File { path, text, readable, index: OnceLock::new() });
         id
@@ -77,6 +78,21 @@ impl Sources {
 
     /// The whole text.
     pub fn text(&self, id: FileId) -> &str {
+        &self.file(id).text
+    }
+
+    /// The whole text, for what keeps a part of it and may live longer than these sources.
+    ///
+    /// ```
+    /// use dateline_text::Sources;
+    ///
+    /// let mut sources = Sources::new();
+    /// let file = sources.add("a.md", "The landing");
+    /// let text = std::sync::Arc::clone(sources.shared(file));
+    /// drop(sources);
+    /// assert_eq!(&text[4..], "landing");
+    /// ```
+    pub fn shared(&self, id: FileId) -> &Arc<str> {
         &self.file(id).text
     }
 

@@ -227,7 +227,7 @@ impl Finder {
             self.report(entry, &path, TOO_LARGE, TOO_MUCH, "divide it");
             return Ok(());
         }
-        let (_, mistake) = self.found.sources.add_bytes(path, bytes.clone());
+        let (_, mistake) = self.found.sources.add_bytes(path, bytes);
         self.found.report.extend(mistake);
         Ok(())
     }
