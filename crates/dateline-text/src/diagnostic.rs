@@ -100,12 +100,20 @@ pub struct Fix {
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {
+    // A large site keeps some ten thousand of these until it is built, nearly all of them with one
+    // sentence of help and no more.
     code: Code,
     severity: Severity,
-    message: String,
+    message: Box<str>,
     span: Span,
-    labels: Vec<Label>,
     help: Vec<Cow<'static, str>>,
+    beside: Option<Box<Beside>>,
+}
+
+/// What few have: other places, and a change.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+struct Beside {
+    labels: Vec<Label>,
     fix: Option<Fix>,
 }
 
@@ -120,11 +128,10 @@ impl Diagnostic {
         Diagnostic {
             code: code.into(),
             severity,
-            message: short(Cow::Owned(message.into())).into_owned(),
+            message: short(Cow::Owned(message.into())).into(),
             span: Span::detached(),
-            labels: Vec::new(),
             help: Vec::new(),
-            fix: None,
+            beside: None,
         }
     }
 
@@ -152,13 +159,16 @@ impl Diagnostic {
     /// The same, with a second place. One in no file is left out: it would show nothing.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         if !span.is_detached() {
-            self.labels.push(Label { span, text: short(Cow::Owned(text.into())).into_owned() });
+            let text = short(Cow::Owned(text.into())).into_owned();
+            self.beside.get_or_insert_default().labels.push(Label { span, text });
         }
         self
     }
 
     /// The same, with a sentence that says what to do.
     pub fn help(mut self, text: impl Into<Cow<'static, str>>) -> Diagnostic {
+        // No more room than for one, since a second is rare.
+        self.help.reserve_exact(1);
         self.help.push(short(text.into()));
         self
     }
@@ -166,7 +176,8 @@ impl Diagnostic {
     /// The same, with a change that certainly mends it. One in no file is left out.
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Diagnostic {
         if !span.is_detached() {
-            self.fix = Some(Fix { span, replacement: replacement.into() });
+            let fix = Fix { span, replacement: replacement.into() };
+            self.beside.get_or_insert_default().fix = Some(fix);
         }
         self
     }
@@ -199,7 +210,7 @@ impl Diagnostic {
 
     /// Further places.
     pub fn labels(&self) -> &[Label] {
-        &self.labels
+        self.beside.as_ref().map_or(&[], |beside| &beside.labels)
     }
 
     /// What to do.
@@ -209,7 +220,7 @@ impl Diagnostic {
 
     /// The change that mends it, where one is certain.
     pub fn fix_offered(&self) -> Option<&Fix> {
-        self.fix.as_ref()
+        self.beside.as_ref()?.fix.as_ref()
     }
 }
 

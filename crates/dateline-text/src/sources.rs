@@ -25,12 +25,12 @@ pub struct Sources {
 
 #[derive(Debug)]
 struct File {
-    path: String,
+    path: Box<str>,
     /// Shared with the records that were read from it, which would else hold most of it again.
     text: Arc<str>,
     readable: bool,
     /// Made when the first place of the file is shown: most files have no mistake.
-    index: OnceLock<LineIndex>,
+    index: OnceLock<Box<LineIndex>>,
 }
 
 impl Sources {
@@ -63,7 +63,7 @@ impl Sources {
 
     pub(crate) fn push(&mut self, path: String, text: Arc<str>, readable: bool) -> FileId {
         let id = FileId::new(self.files.len());
-        self.files.push(File { path, text, readable, index: OnceLock::new() });
+        self.files.push(File { path: path.into(), text, readable, index: OnceLock::new() });
         id
     }
 
@@ -109,7 +109,7 @@ impl Sources {
 
     /// The file of this path.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.iter().position(|file| file.path == path).map(FileId::new)
+        self.files.iter().position(|file| *file.path == *path).map(FileId::new)
     }
 
     /// The text at a place; empty for a detached one.
@@ -126,7 +126,7 @@ impl Sources {
     /// The lines of a file.
     pub fn line_index(&self, id: FileId) -> &LineIndex {
         let file = self.file(id);
-        file.index.get_or_init(|| LineIndex::new(&file.text))
+        file.index.get_or_init(|| Box::new(LineIndex::new(&file.text)))
     }
 
     fn file(&self, id: FileId) -> &File {
