@@ -4,7 +4,7 @@ use dateline_markdown::Mention;
 use dateline_text::{Diagnostic, Report, Spanned};
 
 use super::names::{Suggestions, with_nearest};
-use crate::graph::{Graph, LinkKind, Node};
+use crate::graph::{LinkKind, Links, Node};
 use crate::id::Id;
 use crate::key::Key;
 use crate::prose::Prose;
@@ -18,7 +18,7 @@ use crate::timeline::{Lookup, Record, Ref, Timeline};
 pub(super) fn link(timeline: &mut Timeline, report: &mut Report) {
     let mut edges = Edges {
         timeline,
-        graph: Graph::default(),
+        links: Links::default(),
         report,
         cited: Vec::new(),
         suggestions: Suggestions::new(),
@@ -45,14 +45,22 @@ pub(super) fn link(timeline: &mut Timeline, report: &mut Report) {
         edges.claim(id);
     }
     let cited = edges.cited;
-    timeline.graph = edges.graph;
+    let counts = [
+        timeline.stories.len(),
+        timeline.events.len(),
+        timeline.entities.len(),
+        timeline.sources.len(),
+        timeline.claims.len(),
+        timeline.pages.len(),
+    ];
+    timeline.graph = edges.links.into_graph(counts);
     timeline.event_sources = event_sources(timeline, &cited);
     timeline.related = related(timeline);
 }
 
 struct Edges<'a> {
     timeline: &'a Timeline,
-    graph: Graph,
+    links: Links,
     report: &'a mut Report,
     /// The sources that the text of each event cites.
     cited: Vec<(Id<Event>, Id<Source>)>,
@@ -67,7 +75,7 @@ impl<'a> Edges<'a> {
         let scope = Some(&story.key.value);
         for include in &story.include {
             if let Some(event) = self.timeline.index.events.get(&include.event.value) {
-                self.graph.link(node, Node::Event(*event), LinkKind::Include);
+                self.links.link(node, Node::Event(*event), LinkKind::Include);
             }
         }
         self.prose(node, scope, std::iter::once(&story.title).chain(texts::of_story(story)));
@@ -89,7 +97,7 @@ impl<'a> Edges<'a> {
         }
         for related in &event.related {
             if let Some(other) = self.timeline.index.events.get(&related.event.value) {
-                self.graph.link(node, Node::Event(*other), LinkKind::Related(related.how));
+                self.links.link(node, Node::Event(*other), LinkKind::Related(related.how));
             }
         }
         self.prose(node, scope, std::iter::once(&event.title).chain(texts::of_event(event)));
@@ -101,11 +109,11 @@ impl<'a> Edges<'a> {
         if let Some(key) = &entity.part_of
             && let Some(whole) = index[EntityKind::Place as usize].get(&key.value)
         {
-            self.graph.link(node, Node::Entity(*whole), LinkKind::Place);
+            self.links.link(node, Node::Entity(*whole), LinkKind::Place);
         }
         for key in entity.roles.iter().filter_map(|role| role.organization.as_ref()) {
             if let Some(employer) = index[EntityKind::Organization as usize].get(&key.value) {
-                self.graph.link(node, Node::Entity(*employer), LinkKind::Role);
+                self.links.link(node, Node::Entity(*employer), LinkKind::Role);
             }
         }
         self.prose(node, None, texts::of_entity(entity));
@@ -127,12 +135,12 @@ impl<'a> Edges<'a> {
         }
         let events = &self.timeline.index.events;
         if let Some(event) = claim.made_at.as_ref().and_then(|key| events.get(&key.value)) {
-            self.graph.link(node, Node::Event(*event), LinkKind::MadeAt);
+            self.links.link(node, Node::Event(*event), LinkKind::MadeAt);
         }
         if let Some(About::Event(key)) = &claim.about
             && let Some(event) = events.get(&key.value)
         {
-            self.graph.link(node, Node::Event(*event), LinkKind::About);
+            self.links.link(node, Node::Event(*event), LinkKind::About);
         }
         self.prose(node, scope, texts::of_claim(claim));
     }
@@ -142,7 +150,7 @@ impl<'a> Edges<'a> {
             let Some(kind) = reference.kind else { continue };
             let index = &self.timeline.index.entities[kind as usize];
             if let Some(entity) = index.get(&reference.key.value) {
-                self.graph.link(node, Node::Entity(*entity), how);
+                self.links.link(node, Node::Entity(*entity), how);
             }
         }
     }
@@ -150,7 +158,7 @@ impl<'a> Edges<'a> {
     fn citations(&mut self, node: Node, citations: &[Citation]) {
         for citation in citations {
             if let Some(source) = self.timeline.index.sources.get(&citation.key.value) {
-                self.graph.link(node, Node::Source(*source), LinkKind::Citation);
+                self.links.link(node, Node::Source(*source), LinkKind::Citation);
             }
         }
     }
@@ -220,12 +228,12 @@ impl<'a> Edges<'a> {
                 return;
             }
         };
-        self.graph.link(node, to, LinkKind::Mention);
+        self.links.link(node, to, LinkKind::Mention);
     }
 
     fn cite(&mut self, node: Node, name: &str, place: dateline_text::Span) {
         if let Some(source) = self.timeline.index.sources.get(name) {
-            self.graph.link(node, Node::Source(*source), LinkKind::Citation);
+            self.links.link(node, Node::Source(*source), LinkKind::Citation);
             if let Node::Event(event) = node {
                 self.cited.push((event, *source));
             }
