@@ -5,6 +5,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of a record, as its author wrote it; not a title and not a path.
 ///
@@ -19,7 +20,10 @@ use std::fmt;
 /// assert!(!Key::from("Kremlin talks").is_valid());
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Box<str>);
+pub struct Key(
+    // Shared: a key stands in its record, in each that names it, and in the maps by which it is found.
+    Arc<str>,
+);
 
 impl Key {
     /// The longest valid key, in bytes: file systems stop at 255, and `/index.html` follows.

@@ -35,7 +35,7 @@ pub struct Timeline {
     // Invariant: all events, by date; then in the order in which they were written.
     pub(crate) by_date: Vec<Id<Event>>,
     // Invariant: one list a story, own and included events, by date.
-    pub(crate) entries: Vec<Vec<(Id<Event>, Option<Prose>)>>,
+    pub(crate) entries: Vec<Vec<(Id<Event>, Option<Box<Prose>>)>>,
     // Invariant: one list an event, what it has to do with, both directions, each other event once.
     pub(crate) related: Vec<Vec<(Id<Event>, RelatedAs)>>,
     // Invariant: one list an event, every source that it, its quotes, its claims or its text cites.
@@ -475,7 +475,7 @@ impl<'t> Ref<'t, Story> {
     pub fn entries(self) -> impl ExactSizeIterator<Item = Entry<'t>> + DoubleEndedIterator {
         self.timeline.entries[self.id.index()].iter().map(move |(event, framing)| Entry {
             event: self.timeline.event_ref(*event),
-            framing: framing.as_ref(),
+            framing: framing.as_deref(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use dateline_text::{Diagnostic, Report, Spanned};
+use dateline_text::{Diagnostic, Report, Span, Spanned};
 
 use crate::draft::Draft;
 use crate::hashed::HashMap;
@@ -11,8 +11,9 @@ use crate::key::Key;
 use crate::record::EntityKind;
 use crate::timeline::Index;
 
-/// Takes doubles and records with malformed keys out of the draft, and answers where the rest is.
-pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
+/// Takes doubles and records with malformed keys out of the draft, and answers where the rest is,
+/// with the full key of each event.
+pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> (Index, Vec<Key>) {
     let mut index = Index {
         stories: keyed(&mut draft.stories, "timeline", |story| story.key.clone(), report),
         sources: keyed(&mut draft.sources, "source", |source| source.key.clone(), report),
@@ -46,38 +47,42 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> Index {
     });
     index.claims = named.into_iter().map(|(key, (at, _))| (key, Id::at(at))).collect();
 
-    admit_events(draft, &mut index, report);
+    let addresses = admit_events(draft, &mut index, report);
     draft.retractions.retain(|one| index.stories.contains_key(&one.story));
-    index
+    (index, addresses)
 }
 
-fn admit_events(draft: &mut Draft, index: &mut Index, report: &mut Report) {
-    let mut named: HashMap<Key, (usize, Spanned<Key>)> = HashMap::default();
-    let mut count = 0;
+fn admit_events(draft: &mut Draft, index: &mut Index, report: &mut Report) -> Vec<Key> {
+    let mut named = HashMap::default();
+    let mut addresses = Vec::with_capacity(draft.events.len());
     draft.events.retain(|event| {
         if !index.stories.contains_key(&event.story) {
             let message = format!("no timeline has the key `{}`", event.story);
             report.push(Diagnostic::error("unknown-key", message).at(event.span));
             return false;
         }
-        let address = Spanned::new(event.address(), event.key.span);
+        let address = event.address();
         let kept = well_formed(&event.key, "event", report)
-            && first(&mut named, address, &event.key, "event", count, report);
-        count += usize::from(kept);
+            && first(&mut named, &address, &event.key, "event", addresses.len(), report);
+        if kept {
+            addresses.push(address);
+        }
         kept
     });
-    for (at, event) in draft.events.iter().enumerate() {
-        index.events.insert(event.address(), Id::at(at));
+    index.events.reserve(addresses.len());
+    index.events_by_key.reserve(addresses.len());
+    for (at, (event, address)) in draft.events.iter().zip(&addresses).enumerate() {
+        index.events.insert(address.clone(), Id::at(at));
         index.events_by_key.entry(event.key.value.clone()).or_default().push(Id::at(at));
     }
     // An alias gives way to an event that has the key now.
     for (at, event) in draft.events.iter().enumerate() {
         for alias in &event.aliases {
-            let address = Spanned::new(alias.value.within(&event.story), alias.span);
+            let address = alias.value.within(&event.story);
             if well_formed(alias, "event", report)
-                && first(&mut named, address.clone(), alias, "event", at, report)
+                && first(&mut named, &address, alias, "event", at, report)
             {
-                index.events.insert(address.value, Id::at(at));
+                index.events.insert(address, Id::at(at));
             }
         }
     }
@@ -87,6 +92,7 @@ fn admit_events(draft: &mut Draft, index: &mut Index, report: &mut Report) {
             index.withheld.insert(key.clone());
         }
     }
+    addresses
 }
 
 /// The records of one kind whose keys are well formed and new, with their places.
@@ -107,13 +113,13 @@ fn keyed<T>(
 }
 
 fn admits(
-    named: &mut HashMap<Key, (usize, Spanned<Key>)>,
+    named: &mut HashMap<Key, (usize, Span)>,
     what: &str,
     key: &Spanned<Key>,
     at: usize,
     report: &mut Report,
 ) -> bool {
-    well_formed(key, what, report) && first(named, key.clone(), key, what, at, report)
+    well_formed(key, what, report) && first(named, &key.value, key, what, at, report)
 }
 
 fn well_formed(key: &Spanned<Key>, what: &str, report: &mut Report) -> bool {
@@ -135,27 +141,27 @@ fn well_formed(key: &Spanned<Key>, what: &str, report: &mut Report) -> bool {
 }
 
 fn first(
-    named: &mut HashMap<Key, (usize, Spanned<Key>)>,
-    name: Spanned<Key>,
+    named: &mut HashMap<Key, (usize, Span)>,
+    name: &Key,
     written: &Spanned<Key>,
     what: &str,
     at: usize,
     report: &mut Report,
 ) -> bool {
-    match named.entry(name.value) {
+    match named.entry(name.clone()) {
         Entry::Vacant(place) => {
-            place.insert((at, written.clone()));
+            place.insert((at, written.span));
             true
         }
         Entry::Occupied(place) => {
-            let (_, earlier) = place.get();
+            let (_, earlier) = *place.get();
             report.push(
                 Diagnostic::error(
                     "doubled-key",
                     format!("two records are called {what} `{}`", written.value),
                 )
                 .at(written.span)
-                .label(earlier.span, "first given here")
+                .label(earlier, "first given here")
                 .help("give one of the two another `key`"),
             );
             false

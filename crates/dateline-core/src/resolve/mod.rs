@@ -55,8 +55,8 @@ impl Draft {
     pub fn resolve(self) -> Resolved {
         let mut report = Report::new();
         let mut draft = self;
-        let index = admit::admit(&mut draft, &mut report);
-        let mut names = Names::new(index, &mut draft, report);
+        let (index, addresses) = admit::admit(&mut draft, &mut report);
+        let mut names = Names::new(index, addresses, &mut draft, report);
 
         for story in &mut draft.stories {
             resolve_story(story, &mut names);
@@ -114,6 +114,9 @@ fn resolve_event(event: &mut Event, names: &mut Names) {
         names.voice(&mut quote.by);
         names.voice(&mut quote.to);
         names.optional_source(&mut quote.source);
+    }
+    if event.related.is_empty() {
+        return;
     }
     let own = event.address();
     let mut itself = Vec::new();
@@ -256,7 +259,7 @@ fn order(timeline: &mut Timeline, report: &mut Report) {
                 );
                 continue;
             }
-            list.push((*event, include.framing.clone()));
+            list.push((*event, include.framing.clone().map(Box::new)));
         }
         if !record.include.is_empty() {
             list.sort_by_key(|(id, _)| rank[id.index()]);

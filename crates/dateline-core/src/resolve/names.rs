@@ -49,7 +49,12 @@ pub(super) struct Names {
 
 impl Names {
     /// Takes the sources out of the draft, since more are found on the way.
-    pub(super) fn new(mut index: Index, draft: &mut Draft, report: Report) -> Names {
+    pub(super) fn new(
+        mut index: Index,
+        addresses: Vec<Key>,
+        draft: &mut Draft,
+        report: Report,
+    ) -> Names {
         let has_registry =
             [0, 1, 2].map(|kind: usize| draft.registries[kind] || !index.entities[kind].is_empty());
         // Those that are written where they are cited are many, and large.
@@ -65,7 +70,7 @@ impl Names {
             in_place: HashMap::with_capacity_and_hasher(count, RandomState::new()),
             namesakes: HashMap::default(),
             new_entities: Vec::new(),
-            addresses: draft.events.iter().map(Event::address).collect(),
+            addresses,
             has_registry,
             entity_count: draft.entities.len(),
             suggestions: Suggestions::new(),
@@ -122,8 +127,11 @@ impl Names {
             return self.adopt(kind, &named.key, |_| *inline);
         }
         for kind in kinds {
-            if self.index.entities[*kind as usize].contains_key(&named.key.value) {
+            let map = &self.index.entities[*kind as usize];
+            if let Some((known, _)) = map.get_key_value(&named.key.value) {
                 named.kind = Some(*kind);
+                // The same key, and not held once more.
+                named.key.value = known.clone();
                 return true;
             }
         }
@@ -166,11 +174,12 @@ impl Names {
             };
             return true;
         }
-        let known = self.index.sources.contains_key(&citation.key.value);
-        if !known {
+        let Some((known, _)) = self.index.sources.get_key_value(&citation.key.value) else {
             self.unknown_source(&citation.key);
-        }
-        known
+            return false;
+        };
+        citation.key.value = known.clone();
+        true
     }
 
     /// Adds a source that has a key and was written where it is cited; once is enough.

@@ -169,9 +169,10 @@ pub(crate) fn event(
         [("people", EntityKind::Person), ("organizations", EntityKind::Organization)]
     {
         if let Some(value) = fields.take(field) {
-            participants.extend(
-                value.list(context, |value, context| participant(value, Some(kind), context)),
-            );
+            let named =
+                value.list(context, |value, context| participant(value, Some(kind), context));
+            participants.reserve_exact(named.len());
+            participants.extend(named);
         }
     }
     let own_text = fields.take("body");
@@ -220,8 +221,8 @@ pub(crate) fn event(
     let span_of_date = when.as_ref().map_or(span, |when| when.span);
     let written = when.map(|when| when.value);
     let placed = written.as_ref().map_or_else(unknown, |written| written.placed().clone());
-    let mut event = Event::new("", placed.clone(), title);
-    event.date = Spanned::new(placed, span_of_date);
+    let mut event = Event::new("", placed, title);
+    event.date.span = span_of_date;
     event.written = written.filter(|written| written.calendar() != Calendar::Gregorian);
     event.key = key;
     event.key_origin = key_origin;
