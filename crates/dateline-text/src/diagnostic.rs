@@ -106,14 +106,15 @@ pub struct Diagnostic {
     severity: Severity,
     message: Box<str>,
     span: Span,
-    help: Vec<Cow<'static, str>>,
+    help: Option<Cow<'static, str>>,
     beside: Option<Box<Beside>>,
 }
 
-/// What few have: other places, and a change.
+/// What few have: other places, more help, and a change.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 struct Beside {
     labels: Vec<Label>,
+    more_help: Vec<Cow<'static, str>>,
     fix: Option<Fix>,
 }
 
@@ -130,7 +131,7 @@ impl Diagnostic {
             severity,
             message: short(Cow::Owned(message.into())).into(),
             span: Span::detached(),
-            help: Vec::new(),
+            help: None,
             beside: None,
         }
     }
@@ -167,9 +168,12 @@ impl Diagnostic {
 
     /// The same, with a sentence that says what to do.
     pub fn help(mut self, text: impl Into<Cow<'static, str>>) -> Diagnostic {
-        // No more room than for one, since a second is rare.
-        self.help.reserve_exact(1);
-        self.help.push(short(text.into()));
+        let text = short(text.into());
+        if self.help.is_none() {
+            self.help = Some(text);
+        } else {
+            self.beside.get_or_insert_default().more_help.push(text);
+        }
         self
     }
 
@@ -215,7 +219,8 @@ impl Diagnostic {
 
     /// What to do.
     pub fn helps(&self) -> impl Iterator<Item = &str> {
-        self.help.iter().map(AsRef::as_ref)
+        let more = self.beside.iter().flat_map(|beside| &beside.more_help);
+        self.help.iter().chain(more).map(AsRef::as_ref)
     }
 
     /// The change that mends it, where one is certain.

@@ -23,6 +23,7 @@ pub(super) fn admit(draft: &mut Draft, report: &mut Report) -> (Index, Vec<Key>)
 
     // One list holds all three kinds; each has names of its own.
     let mut entities = std::mem::take(&mut draft.entities);
+    draft.entities.reserve_exact(entities.len());
     entities.sort_by_key(|entity| entity.kind);
     for kind in EntityKind::ALL {
         let start = draft.entities.len();

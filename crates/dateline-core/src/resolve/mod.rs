@@ -73,7 +73,9 @@ impl Draft {
             resolve_entity(entity, &mut names);
         }
         // Entities written in place come last; what they refer to is looked up like the rest.
-        for mut entity in names.take_new_entities() {
+        let new_entities = names.take_new_entities();
+        draft.entities.reserve_exact(new_entities.len());
+        for mut entity in new_entities {
             resolve_entity(&mut entity, &mut names);
             draft.entities.push(entity);
         }
