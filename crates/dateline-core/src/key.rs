@@ -41,8 +41,19 @@ impl Key {
             'a'..='z' | '0'..='9' => true,
             c => (c.is_alphanumeric() || is_combining(c)) && c.to_lowercase().eq([c]),
         };
-        text.len() <= Self::MAX_BYTES
-            && text.split('-').all(|word| !word.is_empty() && word.chars().all(is_small))
+        if text.len() > Self::MAX_BYTES {
+            return false;
+        }
+        // Before the first hyphen, behind the last and between any two there is a word.
+        let mut before = '-';
+        for c in text.chars() {
+            let may_follow = if c == '-' { before != '-' } else { is_small(c) };
+            if !may_follow {
+                return false;
+            }
+            before = c;
+        }
+        before != '-'
     }
 
     /// A key from any words: lower case, everything but letters and digits becomes one hyphen.

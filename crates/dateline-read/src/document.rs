@@ -120,8 +120,7 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
                 .help("divide it into several files"),
         );
     }
-    // Whether there is one at all is asked without stopping: so, many bytes are looked at together.
-    if !text.bytes().fold(false, |found, byte| found | is_control(byte.into())) {
+    if !has_control(text) {
         return None;
     }
     let at = text.bytes().position(|byte| is_control(byte.into()))?;
@@ -139,9 +138,27 @@ pub(crate) fn is_control(c: char) -> bool {
     (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || c == '\u{7f}'
 }
 
+/// Whether a text has such a character, sixteen bytes at a time: nearly none has, and all are asked.
+pub(crate) fn has_control(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| {
+        let is_space = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+        found | ((byte < b' ') & !is_space) | (byte == 0x7f)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_control_character_is_found_wherever_it_stands() {
+        for byte in 0..=u8::MAX {
+            let c = char::from(byte);
+            for text in [format!("{c}"), format!("{}{c}", "x".repeat(40)), format!("{c}яx")] {
+                assert_eq!(has_control(&text), is_control(c), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn what_cannot_be_read_is_told_with_its_line() {

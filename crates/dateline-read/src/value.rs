@@ -9,7 +9,7 @@ use dateline_text::{Diagnostic, Span, Spanned, nearest};
 use crate::anchors::anchors;
 use crate::code;
 use crate::context::Context;
-use crate::document::is_control;
+use crate::document::{has_control, is_control};
 use crate::limits::MAX_LINE_CHARS;
 use crate::yaml::{Kind, Node, Scalar};
 
@@ -266,7 +266,7 @@ impl<'a> Value<'a> {
         let text = scalar.text.trim();
         let (code, message) = if text.contains('\n') {
             (code::WRONG_VALUE, format!("`{field}` is one line, not several"))
-        } else if text.chars().nth(MAX_LINE_CHARS).is_some() {
+        } else if text.len() > MAX_LINE_CHARS && text.chars().nth(MAX_LINE_CHARS).is_some() {
             (code::TOO_LARGE, format!("`{field}` is longer than {MAX_LINE_CHARS} characters"))
         } else {
             return Some(scalar);
@@ -281,7 +281,10 @@ impl<'a> Value<'a> {
         let Kind::Scalar(scalar) = self.node.kind else {
             return self.wrong(wanted, context);
         };
-        if let Some(c) = scalar.text.chars().find(|&c| is_control(c) || c == '\r') {
+        // Nearly no text has one, and whether it does is known sooner than which.
+        if (has_control(&scalar.text) || scalar.text.contains('\r'))
+            && let Some(c) = scalar.text.chars().find(|&c| is_control(c) || c == '\r')
+        {
             let message =
                 format!("the control character U+{:04X} cannot stand in a text", u32::from(c));
             context.error(code::CONTROL_CHARACTER, message, span, "remove the escape");
