@@ -223,11 +223,23 @@ impl Date {
 
     /// The earliest and the latest day that this can mean.
     pub fn bounds(&self) -> Bounds {
-        match self.day() {
+        match self.whole() {
             // Most dates; the general way takes a hundred times as long.
-            Some(day) => Bounds::new(End::Day(day), End::Day(day)),
+            Some((first, last)) => Bounds::new(End::Day(first), End::Day(last)),
             None => bounds(self.edtf.bounds()),
         }
+    }
+
+    /// The first and the last day of a day, a month or a year of which every digit is known.
+    fn whole(&self) -> Option<(Day, Day)> {
+        let date = self.single()?;
+        let year = self.year()?;
+        let (first, last) = match (date.month, date.day) {
+            (None, None) => (Month::January, Month::December),
+            (Some(_), None) => (self.month()?, self.month()?),
+            _ => return self.day().map(|day| (day, day)),
+        };
+        Some((Day::first_of(year, first), Day::last_of(year, last)))
     }
 
     /// How exact this is.
