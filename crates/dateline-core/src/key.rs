@@ -68,10 +68,21 @@ impl Key {
     /// Text without any letter or digit gives an empty key, which is not valid.
     pub fn from_words(words: &str) -> Key {
         let mut slug = String::with_capacity(words.len().min(Self::MAX_BYTES));
-        for c in words.chars() {
-            if c.is_ascii_alphanumeric() && slug.len() < Self::MAX_BYTES {
-                slug.push(c.to_ascii_lowercase());
-            } else if c.is_alphanumeric() || is_combining(c) {
+        let mut rest = words;
+        while let Some(c) = rest.chars().next() {
+            // Most words are plain, and taken whole.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if plain > 0 {
+                let room = Self::MAX_BYTES.saturating_sub(slug.len());
+                slug.push_str(&rest[..plain.min(room)]);
+                if plain > room {
+                    break;
+                }
+                rest = &rest[plain..];
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
+            if c.is_alphanumeric() || is_combining(c) {
                 let before = slug.len();
                 slug.extend(c.to_lowercase());
                 if slug.len() > Self::MAX_BYTES {
@@ -82,6 +93,7 @@ impl Key {
                 slug.push('-');
             }
         }
+        slug.make_ascii_lowercase();
         slug.truncate(slug.trim_end_matches('-').len());
         Key(slug.into())
     }
@@ -199,5 +211,11 @@ mod tests {
         }
         assert_eq!(Key::from_words("—!—").as_str(), "");
         assert!(Key::from_words(&"long ".repeat(1000)).is_valid());
+        // However long, and wherever the last word that fits is cut.
+        for length in Key::MAX_BYTES - 3..Key::MAX_BYTES + 3 {
+            let key = Key::from_words(&format!("{} B c", "A".repeat(length)));
+            assert!(key.is_valid(), "{length} gave {key:?}");
+            assert!(key.as_str().len() >= Key::MAX_BYTES - 1);
+        }
     }
 }
