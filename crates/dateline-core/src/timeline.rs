@@ -35,7 +35,7 @@ pub struct Timeline {
     // Invariant: all events, by date; then in the order in which they were written.
     pub(crate) by_date: Vec<Id<Event>>,
     // Invariant: one list a story, own and included events, by date.
-    pub(crate) entries: Vec<Vec<(Id<Event>, Option<Box<Prose>>)>>,
+    pub(crate) entries: Vec<Vec<Told>>,
     // Invariant: one list an event, what it has to do with, both directions, each other event once.
     pub(crate) related: Vec<Vec<(Id<Event>, RelatedAs)>>,
     // Invariant: one list an event, every source that it, its quotes, its claims or its text cites.
@@ -45,6 +45,9 @@ pub struct Timeline {
     // Invariant: the position of each event in `by_date`.
     pub(crate) rank: Vec<usize>,
 }
+
+/// An event in the list of a story, with the framing that few have.
+pub(crate) type Told = (Id<Event>, Option<Box<Prose>>);
 
 /// A tag as it was first written, and the events that carry it.
 #[derive(Clone, Debug, Default)]
