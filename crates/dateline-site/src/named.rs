@@ -11,46 +11,17 @@ use ahash::AHashSet;
 
 /// The fields that some templates name, and all that they use.
 #[derive(Clone, Debug)]
-pub(crate) struct Named {
+pub(crate) struct Named<'a> {
     /// Only looked up.
-    fields: AHashSet<Box<str>>,
+    fields: AHashSet<&'a str>,
     /// Whether a field may be reached without its name.
     all: bool,
 }
 
-impl Named {
-    /// What some of these templates, and some of the components in them, can show.
-    pub(crate) fn by(
-        texts: &BTreeMap<&str, &str>,
-        templates: &[&str],
-        components: &[&str],
-    ) -> Named {
-        let defined: BTreeMap<&str, &str> =
-            texts.values().flat_map(|text| definitions(text)).collect();
-        let mut reached: Vec<&str> = Vec::new();
-        reached.extend(templates.iter().filter_map(|name| texts.get(name)));
-        reached.extend(components.iter().filter_map(|name| defined.get(name)));
-        let mut named = Named { fields: AHashSet::new(), all: false };
-        let mut at = 0;
-        while let Some(text) = reached.get(at).copied() {
-            at += 1;
-            let joined = texts.iter().filter(|(name, _)| text.contains(**name));
-            let used = text.split('<').skip(1).filter_map(|rest| defined.get_key_value(name(rest)));
-            for (_, more) in joined.chain(used) {
-                // Of two texts that are the same, one is enough.
-                if !reached.contains(more) {
-                    reached.push(more);
-                }
-            }
-            named.all |= reaches_unnamed(text);
-            named.fields.extend(fields(text).chain(parts(text)).map(Box::from));
-        }
-        named
-    }
-
+impl<'a> Named<'a> {
     /// What either of two can show.
-    pub(crate) fn or(mut self, other: &Named) -> Named {
-        self.fields.extend(other.fields.iter().cloned());
+    pub(crate) fn or(mut self, other: &Named<'a>) -> Named<'a> {
+        self.fields.extend(&other.fields);
         self.all |= other.all;
         self
     }
@@ -66,22 +37,111 @@ impl Named {
     }
 }
 
+/// All templates of a theme and the components in them, each with what it names.
+#[derive(Debug)]
+pub(crate) struct Names<'a> {
+    texts: Vec<Text<'a>>,
+    /// The place of each template and of each component.
+    templates: BTreeMap<&'a str, usize>,
+    components: BTreeMap<&'a str, usize>,
+}
+
+/// A template, or a component.
+#[derive(Debug)]
+struct Text<'a> {
+    fields: Vec<&'a str>,
+    reaches_unnamed: bool,
+    /// The places of what it extends, includes or calls.
+    uses: Vec<usize>,
+}
+
+impl<'a> Names<'a> {
+    /// What stands in templates, which come with their names.
+    pub(crate) fn of(files: impl Iterator<Item = (&'a str, &'a str)>) -> Names<'a> {
+        let mut texts: Vec<&'a str> = Vec::new();
+        let (mut templates, mut components) = (BTreeMap::new(), BTreeMap::new());
+        for (file, text) in files {
+            templates.insert(file, texts.len());
+            texts.push(text);
+            for (component, text) in definitions(text) {
+                components.insert(component, texts.len());
+                texts.push(text);
+            }
+        }
+        let read = |text: &&'a str| {
+            let joined = templates.iter().filter(|(name, _)| text.contains(**name));
+            let called = text.split('<').skip(1).filter_map(|rest| components.get(name(rest)));
+            Text {
+                fields: fields(text).chain(parts(text)).collect(),
+                reaches_unnamed: reaches_unnamed(text),
+                uses: joined.map(|(_, at)| at).chain(called).copied().collect(),
+            }
+        };
+        Names { texts: texts.iter().map(read).collect(), templates, components }
+    }
+
+    /// What some of the templates, and some of the components, can show.
+    pub(crate) fn by(&self, templates: &[&str], components: &[&str]) -> Named<'a> {
+        let templates = templates.iter().filter_map(|name| self.templates.get(name));
+        let components = components.iter().filter_map(|name| self.components.get(name));
+        let mut reached: Vec<usize> = templates.chain(components).copied().collect();
+        let mut named = Named { fields: AHashSet::new(), all: false };
+        let mut next = 0;
+        while let Some(text) = reached.get(next).map(|at| &self.texts[*at]) {
+            next += 1;
+            named.fields.extend(&text.fields);
+            named.all |= text.reaches_unnamed;
+            for at in &text.uses {
+                if !reached.contains(at) {
+                    reached.push(*at);
+                }
+            }
+        }
+        named
+    }
+
+    /// The components `{of}_NAME` whose markup is used ready made, as `.parts.NAME`, by what names
+    /// these fields: by NAME.
+    pub(crate) fn parts(&self, of: &str, named: &Named<'a>) -> Vec<&'a str> {
+        let is_part = |name: &&str| named.has(&format!("{of}.parts.{name}"));
+        let parts =
+            self.components.keys().filter_map(|name| name.strip_prefix(of)?.strip_prefix('_'));
+        parts.filter(is_part).collect()
+    }
+
+    /// What the components `{of}_NAME` can show.
+    pub(crate) fn by_parts(&self, of: &str, names: &[&str]) -> Named<'a> {
+        let components: Vec<String> = names.iter().map(|name| format!("{of}_{name}")).collect();
+        self.by(&[], &components.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
 /// The components that a template's file defines, each with its text.
 fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split("endcomponent").filter_map(|text| {
-        let (_, rest) = text.rsplit_once("component ")?;
-        let (name, body) = rest.split_once('(')?;
-        Some((name.trim(), body))
+    let tags = text.match_indices("{%").map(|(at, tag)| {
+        let rest = &text[at + tag.len()..];
+        (at, rest.trim_start_matches(['-', '+']).trim_start())
+    });
+    tags.clone().filter_map(move |(at, rest)| {
+        let (name, body) = rest.strip_prefix("component")?.split_once('(')?;
+        let mut behind = tags.clone().skip_while(|(other, _)| *other <= at);
+        let end = behind.find(|(_, rest)| rest.starts_with("endcomponent"));
+        let end = end.map_or(text.len(), |(end, _)| end);
+        // What is behind the name goes on to the end of the whole.
+        Some((name.trim(), text.get(text.len() - body.len()..end)?))
     })
 }
 
-/// Everything in a text that could name a field: what stands behind a dot, and `"date.text"`.
+/// Everything in a text that could name a field: what stands behind a dot, `["title"]`, and
+/// `attribute="date.text"`.
 fn fields(text: &str) -> impl Iterator<Item = &str> {
     code(text).flat_map(|code| {
         let behind_dots = code.split('.').skip(1).map(|rest| name(rest.trim_start()));
-        let quoted = code
-            .split(['"', '\'', '`'])
-            .filter(|text| text.chars().all(|c| is_of_name(c) || c == '.'));
+        let quoted = code.match_indices(['"', '\'', '`']).filter_map(|(at, _)| {
+            let rest = &code[at + 1..];
+            let end = rest.find(|c| !is_of_name(c) && c != '.')?;
+            code[..at].trim_end().ends_with(['[', '=']).then(|| &rest[..end])
+        });
         behind_dots.chain(quoted.flat_map(|text| text.split('.'))).filter(|name| !name.is_empty())
     })
 }
@@ -159,13 +219,14 @@ fn is_literal(value: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn named(page: &str) -> Named {
+    fn named(page: &str) -> Named<'_> {
         let base = "{{ page.title }} {% block main %}{% endblock %}";
-        let parts = "{% component a(x: map) %}{{ x.alpha }}{{ <b x /> }}{% endcomponent a %}
+        let parts =
+            "{%- component a(x: map) %}{{ x.alpha }} a component {{ <b x /> }}{% endcomponent a %}
             {% component b(x: map) %}{{ x.beta }}{% endcomponent b %}
             {% component c(x: map) %}{{ x.gamma }}{% endcomponent c %}";
-        let texts = [("base.html", base), ("page.html", page), ("parts.html", parts)].into();
-        Named::by(&texts, &["page.html"], &[])
+        let files = [("base.html", base), ("page.html", page), ("parts.html", parts)];
+        Names::of(files.into_iter()).by(&["page.html"], &[])
     }
 
     #[test]

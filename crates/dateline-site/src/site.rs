@@ -15,7 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
-use crate::named::Named;
+use crate::named::{Named, Names};
 use crate::output::Paths;
 use crate::places;
 use crate::registers::Registers;
@@ -116,7 +116,8 @@ impl<'a> Site<'a> {
         let mut nav_hrefs: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
         nav_hrefs.extend(config.emits(Emit::Search).then(|| places::search().href()));
         let settings = settings(theme, config, report);
-        let site_parts = theme.parts("site", &theme.named(&["base.html"], &[]));
+        let names = theme.names();
+        let site_parts = names.parts("site", &names.by(&["base.html"], &[]));
         let mut languages = Vec::with_capacity(tags.len());
         for tag in &tags {
             let (words, found) = theme.words(tag);
@@ -175,7 +176,7 @@ impl<'a> Site<'a> {
             registers: Registers::of(timeline),
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
-            wanted: Wanted::by(theme, config),
+            wanted: Wanted::by(&names, config),
             nav_hrefs,
         })
     }
@@ -265,13 +266,15 @@ pub(crate) struct Wanted<'a> {
     /// The parts of an event that several pages use.
     pub(crate) event_parts: Vec<&'a str>,
     /// What each template shows.
-    templates: BTreeMap<&'static str, Named>,
+    templates: BTreeMap<&'static str, Named<'a>>,
     /// What is shown of an event, in the list or on its own pages.
-    pub(crate) event: Named,
+    pub(crate) event: Named<'a>,
     /// What is shown of a story, on its page and where it is framed.
-    pub(crate) story: Named,
-    /// What any page shows: for what is made once for all of them.
-    pub(crate) everywhere: Named,
+    pub(crate) story: Named<'a>,
+    /// What is shown of rows, which are made once for all pages.
+    pub(crate) rows: Named<'a>,
+    /// What any page shows.
+    pub(crate) everywhere: Named<'a>,
 }
 
 /// The templates of pages, and of those that are there for other sites.
@@ -291,23 +294,28 @@ const PAGES: [&str; 14] = [
     "tags.html",
     "timeline.html",
 ];
+/// Those of them that show rows.
+const ROWS: [&str; 6] =
+    ["entity.html", "event.html", "home.html", "source.html", "tag.html", "timeline.html"];
 const EMBEDS: [&str; 4] = ["embed.html", "event-embed.html", "fragment.html", "paste.html"];
 
 impl<'a> Wanted<'a> {
-    fn by(theme: &'a Theme, config: &Config) -> Wanted<'a> {
+    fn by(names: &Names<'a>, config: &Config) -> Wanted<'a> {
         let mut pages = PAGES.to_vec();
         let (mut of_events, mut of_stories) = (vec!["event.html"], vec!["timeline.html"]);
+        let mut rows = ROWS.to_vec();
         if config.emits(Emit::Embed) {
             pages.extend(EMBEDS);
+            rows.extend(EMBEDS);
             of_events.push("event-embed.html");
             of_stories.extend(["embed.html", "fragment.html"]);
         }
-        let event = theme.named(&of_events, &["event"]);
-        let event_parts = theme.parts("event", &event);
-        let event = event.or(&theme.named_by_parts("event", &event_parts));
+        let event = names.by(&of_events, &["event"]);
+        let event_parts = names.parts("event", &event);
+        let event = event.or(&names.by_parts("event", &event_parts));
         let templates: BTreeMap<_, _> =
-            pages.iter().map(|page| (*page, theme.named(&[page], &[]))).collect();
-        let story = theme.named(&of_stories, &[]);
+            pages.iter().map(|page| (*page, names.by(&[page], &[]))).collect();
+        let story = names.by(&of_stories, &[]);
         let everywhere = templates.values().fold(event.clone(), Named::or);
         let shows = |page: &str, field| templates.get(page).is_some_and(|it| it.has(field));
         Wanted {
@@ -318,6 +326,7 @@ impl<'a> Wanted<'a> {
             entity_strips: shows("entity.html", "strip"),
             story_strips: story.has("strip") || shows("home.html", "strip"),
             event_parts,
+            rows: names.by(&rows, &[]),
             everywhere,
             templates,
             event,
@@ -326,7 +335,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// What a template shows.
-    pub(crate) fn of(&self, template: &str) -> &Named {
+    pub(crate) fn of(&self, template: &str) -> &Named<'a> {
         self.templates.get(template).unwrap_or(&self.everywhere)
     }
 }

@@ -14,14 +14,14 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use dateline_text::{Diagnostic, FileId, Report, Span};
 use serde::Deserialize;
 
-use crate::named::Named;
+use crate::named::Names;
 use crate::words::Words;
 
 /// The default theme, from `themes/default`.
@@ -232,29 +232,10 @@ impl Theme {
             .map_while(move |(name, file)| Some((name.strip_prefix(folder)?, file)))
     }
 
-    /// What some templates, and some components, can show.
-    pub(crate) fn named(&self, templates: &[&str], components: &[&str]) -> Named {
-        let texts = self.files_in("templates/");
-        let texts = texts.filter_map(|(name, file)| Some((name, file.text()?))).collect();
-        Named::by(&texts, templates, components)
-    }
-
-    /// What the components `{of}_NAME` can show.
-    pub(crate) fn named_by_parts(&self, of: &str, names: &[&str]) -> Named {
-        let components: Vec<String> = names.iter().map(|name| format!("{of}_{name}")).collect();
-        self.named(&[], &components.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-
-    /// The components `{of}_NAME` whose markup is used ready made, as `.parts.NAME`, by what names
-    /// these words: by NAME.
-    pub(crate) fn parts(&self, of: &str, named: &Named) -> Vec<&str> {
-        let start = format!("component {of}_");
-        let texts = self.files_in("templates/").filter_map(|(_, file)| file.text());
-        let names: BTreeSet<&str> = texts
-            .flat_map(|text| text.split(&*start).skip(1))
-            .filter_map(|rest| rest.split_once('(').map(|(name, _)| name.trim()))
-            .collect();
-        names.into_iter().filter(|name| named.has(&format!("{of}.parts.{name}"))).collect()
+    /// What its templates name.
+    pub(crate) fn names(&self) -> Names<'_> {
+        let files = self.files_in("templates/");
+        Names::of(files.filter_map(|(name, file)| Some((name, file.text()?))))
     }
 
     /// What an author may set.

@@ -9,14 +9,14 @@ use tera::Value;
 use crate::named::Named;
 
 /// The value of a view.
-pub(crate) fn value<T: Serialize + ?Sized>(view: &T, named: &Named) -> Value {
+pub(crate) fn value<T: Serialize + ?Sized>(view: &T, named: &Named<'_>) -> Value {
     Value::from_serializable(&Seen { view, named })
 }
 
 /// A part of a view, of which named fields are seen.
 struct Seen<'s, T: ?Sized> {
     view: &'s T,
-    named: &'s Named,
+    named: &'s Named<'s>,
 }
 
 impl<T: Serialize + ?Sized> Serialize for Seen<'_, T> {
@@ -28,7 +28,7 @@ impl<T: Serialize + ?Sized> Serialize for Seen<'_, T> {
 /// A serializer, or a part of one, that is told of named fields alone.
 struct Writer<'n, S> {
     to: S,
-    named: &'n Named,
+    named: &'n Named<'n>,
 }
 
 /// Hands values that have no fields on as they are.

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use dateline_core::{Prose, Timeline};
+use dateline_core::{Event, Prose, Timeline};
 use dateline_dates::Date;
 use dateline_site::{Fingerprint, Theme};
 use dateline_text::{FileId, Sources};
@@ -61,41 +61,29 @@ impl Cache {
     /// links within the site, which can bring a file of the author's along. A text with pictures or
     /// markup is added whole.
     pub(crate) fn sources_without_texts(&mut self, sources: &Sources, timeline: &Timeline) {
-        let mut texts: HashMap<FileId, (&Prose, bool)> = HashMap::new();
+        let mut texts: HashMap<FileId, (&Event, &Prose, Vec<&str>)> = HashMap::new();
         for event in timeline.events() {
             if let Some(body) = &event.get().body
                 && let Some(file) = body.span().file()
                 && sources.slice(body.span()) == body.markdown()
-                && !["<", "!["].iter().any(|mark| body.markdown().contains(mark))
+                && let Some(reach) = reach(body.markdown())
             {
-                texts.insert(file, (body, event.get().summary.is_some()));
+                texts.insert(file, (event.get(), body, reach));
             }
         }
         for file in sources.ids() {
             self.add(sources.path(file).as_bytes());
             let text = sources.text(file);
-            let Some((body, has_summary)) = texts.get(&file) else {
+            let Some((event, body, reach)) = texts.get(&file) else {
                 self.add(text.as_bytes());
                 continue;
             };
-            let markdown = body.markdown();
             self.add(&text.as_bytes()[..body.span().lo()]);
             self.add(&text.as_bytes()[body.span().hi()..]);
-            for rest in markdown.split("[[").skip(1) {
-                self.add(rest.split("]]").next().unwrap_or_default().as_bytes());
-            }
-            let targets = ["](", "]:"].into_iter().flat_map(|mark| markdown.split(mark).skip(1));
-            for target in targets.map(str::trim_start) {
-                let end = target.find(|c: char| c.is_whitespace() || c == ')');
-                let target = &target[..end.unwrap_or(target.len())];
-                if !["https://", "http://", "#"].iter().any(|start| target.starts_with(start)) {
-                    self.add(target.as_bytes());
-                }
-            }
-            if !has_summary {
-                self.add(
-                    dateline_markdown::first_paragraph(markdown).unwrap_or_default().as_bytes(),
-                );
+            reach.iter().for_each(|part| self.add(part.as_bytes()));
+            if event.summary.is_none() {
+                let first = dateline_markdown::first_paragraph(body.markdown());
+                self.add(first.unwrap_or_default().as_bytes());
             }
         }
     }
@@ -133,6 +121,33 @@ impl Cache {
     }
 }
 
+/// The mentions of a text and its links within the site, as they are written; nothing where the text
+/// has pictures or markup.
+fn reach(markdown: &str) -> Option<Vec<&str>> {
+    let bytes = markdown.as_bytes();
+    let mut reach = Vec::new();
+    for at in memchr::memchr3_iter(b'[', b']', b'<', bytes) {
+        let (before, next) = (at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + 1));
+        match (bytes[at], before, next) {
+            (b'<', ..) | (b'[', Some(b'!'), _) => return None,
+            (b'[', _, Some(b'[')) => {
+                reach.extend(markdown[at..].split("]]").next());
+            }
+            (b']', _, Some(b'(' | b':')) => {
+                let target = markdown[at + 2..].trim_start();
+                let end = target.find(|c: char| c.is_whitespace() || c == ')');
+                let target = &target[..end.unwrap_or(target.len())];
+                // What leads out of the site, or to the page itself, brings nothing along.
+                if !["https://", "http://", "#"].iter().any(|start| target.starts_with(start)) {
+                    reach.push(target);
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(reach)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +171,24 @@ mod tests {
         assert_ne!(text("a", "b"), text("ab", ""));
         assert_ne!(text("a", "b"), text("a", "c"));
         assert_ne!(text("a", "b"), of(|_| {}));
+    }
+
+    #[test]
+    fn what_of_a_text_reaches_other_pages() {
+        // text, its reach
+        let table: [(&str, Option<&[&str]>); 8] = [
+            ("They waited.", Some(&[])),
+            ("Then came [[ben]] and [[ada|her]].", Some(&["[[ben", "[[ada|her"])),
+            ("As [it](https://example.org/) says, see [above](#top).", Some(&[])),
+            ("See [the plan](media/plan.pdf \"all of it\").", Some(&["media/plan.pdf"])),
+            ("See [the plan][1].\n\n[1]: media/plan.pdf\n", Some(&["media/plan.pdf"])),
+            ("![a picture](media/a.svg)", None),
+            ("<b>x</b>", None),
+            ("It ends with [", Some(&[])),
+        ];
+        for (text, want) in table {
+            assert_eq!(reach(text).as_deref(), want, "{text}");
+        }
     }
 
     #[test]

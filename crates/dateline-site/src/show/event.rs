@@ -106,7 +106,7 @@ impl<'a> Desk<'a> {
                 })
                 .collect(),
             claims: claims.into_iter().map(|claim| self.account(claim, Some(event))).collect(),
-            sources: self.event_notes(event),
+            sources: if self.named.has("sources") { self.event_notes(event) } else { Vec::new() },
             related: event
                 .related()
                 .map(|(other, how)| view::Related {

@@ -39,7 +39,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) sources: Vec<Ref<'a, Source>>,
     pub(crate) notes: Notes,
     /// What templates show of its views.
-    pub(crate) named: &'a Named,
+    pub(crate) named: &'a Named<'a>,
     pub(crate) report: Report,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Desk<'a> {
     pub(crate) fn of_story(
         site: &'a Site<'a>,
         telling: &'a Telling<'a>,
-        named: &'a Named,
+        named: &'a Named<'a>,
     ) -> Desk<'a> {
         Desk {
             site,
@@ -62,7 +62,7 @@ impl<'a> Desk<'a> {
     }
 
     /// For a page of no story.
-    pub(crate) fn of_site(site: &'a Site<'a>, notes: Notes, named: &'a Named) -> Desk<'a> {
+    pub(crate) fn of_site(site: &'a Site<'a>, notes: Notes, named: &'a Named<'a>) -> Desk<'a> {
         Desk {
             site,
             language: site.language(),

@@ -254,7 +254,7 @@ impl<'a> Desk<'a> {
     }
 
     fn new_rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
-        let named = &self.site.wanted.everywhere;
+        let named = &self.site.wanted.rows;
         let row = view::Row {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),

@@ -40,7 +40,7 @@ impl<'a> Desk<'a> {
         let mut events = events.to_vec();
         let is_dense = events.len() > MOST_MARKS;
         // From left to right, whatever the order of the page.
-        events.sort_by_key(|event| event.get().when().sort_key());
+        events.sort_by_cached_key(|event| event.get().when().sort_key());
         let reaches: Vec<_> = events.iter().map(|event| days::reach(event.get().when())).collect();
         let axis = Axis::new(&reaches)?;
 

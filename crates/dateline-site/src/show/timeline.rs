@@ -188,7 +188,7 @@ impl<'a> Desk<'a> {
             return Vec::new();
         }
         let mut entries: Vec<_> = telling.entries.iter().map(|entry| entry.event).collect();
-        entries.sort_by_key(|event| std::cmp::Reverse(event.get().when().sort_key()));
+        entries.sort_by_cached_key(|event| std::cmp::Reverse(event.get().when().sort_key()));
         entries.into_iter().take(LATEST).map(|event| self.row(event, None)).collect()
     }
 

@@ -44,7 +44,7 @@ pub struct Shared<T> {
 
 impl<T: Serialize> Shared<T> {
     /// Makes the named fields of a view ready.
-    pub(crate) fn new(view: &T, named: &Named) -> Shared<T> {
+    pub(crate) fn new(view: &T, named: &Named<'_>) -> Shared<T> {
         Shared { value: value(view, named), of: PhantomData }
     }
 

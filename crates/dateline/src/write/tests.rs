@@ -453,7 +453,7 @@ mod sealed {
     const FILES: super::Files = &[("index.html", "home"), ("a/index.html", "one")];
 
     fn made(from: Fingerprint) -> Made {
-        Made { from, pages: 2, notes: 3 }
+        Made { from, without_texts: from + 1, pages: 2, warnings: 0, notes: 3, late: 0 }
     }
 
     fn publish(out: &Path, from: Fingerprint) {
