@@ -57,7 +57,7 @@ impl Cache {
     /// Adds every text with its path, but of an event's own text only what other pages depend on.
     ///
     /// Such a text stands in a file of its own, behind the fields. What of it reaches other pages is its
-    /// mentions, which lead back, and its first paragraph, where the event has no summary; and its
+    /// mentions and citations, which lead back, and its first paragraph, where the event has no summary; and its
     /// links within the site, which can bring a file of the author's along. A text with pictures or
     /// markup is added whole.
     pub(crate) fn sources_without_texts(&mut self, sources: &Sources, timeline: &Timeline) {
@@ -121,8 +121,8 @@ impl Cache {
     }
 }
 
-/// The mentions of a text and its links within the site, as they are written; nothing where the text
-/// has pictures or markup.
+/// The mentions and citations of a text and its links within the site, as they are written; nothing
+/// where the text has pictures or markup.
 fn reach(markdown: &str) -> Option<Vec<&str>> {
     let bytes = markdown.as_bytes();
     let mut reach = Vec::new();
@@ -130,8 +130,10 @@ fn reach(markdown: &str) -> Option<Vec<&str>> {
         let (before, next) = (at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + 1));
         match (bytes[at], before, next) {
             (b'<', ..) | (b'[', Some(b'!'), _) => return None,
-            (b'[', _, Some(b'[')) => {
-                reach.extend(markdown[at..].split("]]").next());
+            (b'[', _, Some(b'[')) => reach.extend(markdown[at..].split("]]").next()),
+            // A citation, whatever stands around the sources' names.
+            (b'[', ..) => {
+                reach.extend(markdown[at..].split(']').next().filter(|text| text.contains('@')));
             }
             (b']', _, Some(b'(' | b':')) => {
                 let target = markdown[at + 2..].trim_start();
@@ -176,9 +178,10 @@ mod tests {
     #[test]
     fn what_of_a_text_reaches_other_pages() {
         // text, its reach
-        let table: [(&str, Option<&[&str]>); 8] = [
+        let table: [(&str, Option<&[&str]>); 9] = [
             ("They waited.", Some(&[])),
             ("Then came [[ben]] and [[ada|her]].", Some(&["[[ben", "[[ada|her"])),
+            ("It was so. [@log, p. 3; @memo]", Some(&["[@log, p. 3; @memo"])),
             ("As [it](https://example.org/) says, see [above](#top).", Some(&[])),
             ("See [the plan](media/plan.pdf \"all of it\").", Some(&["media/plan.pdf"])),
             ("See [the plan][1].\n\n[1]: media/plan.pdf\n", Some(&["media/plan.pdf"])),

@@ -69,7 +69,7 @@ impl Desk {
         };
         desk.write("site.yaml", "title: Desk\nbase_url: https://example.org/\n");
         desk.write("people.yaml", "ada:\n  name: Ada Moreau\nben:\n  name: Ben Okoro\n");
-        desk.write("sources.yaml", "log:\n  title: The log\n  url: https://example.org/log\n");
+        desk.write("sources.yaml", "log:\n  title: The log\nmemo:\n  title: The memo\n");
         for story in STORIES {
             desk.write(&format!("{story}/timeline.yaml"), &format!("title: Project {story}\n"));
             desk.write(&format!("{story}/media/a.svg"), &picture(0));
@@ -129,6 +129,7 @@ impl Desk {
             ("They waited.\n", "a text is longer"),
             ("They waited.\n", "a text is longer"),
             ("Then came [[ben]].\n", "a text has a mention"),
+            ("So it says. [@memo, p. 3]\n", "a text has a citation"),
             ("## The end\n", "a text has a heading"),
             ("As [the paper](https://example.org/paper) says.\n", "a text has a link"),
             ("![a picture](media/a.svg)\n", "a text has a picture"),
@@ -155,9 +156,9 @@ impl Desk {
             .collect()
     }
 
-    /// A file of the published site.
+    /// A file of the published site, but for its list: without that, what has changed since is foreign.
     fn published(&mut self) -> Option<PathBuf> {
-        let files: Vec<_> = tree(&self.out()).into_keys().collect();
+        let files: Vec<_> = tree(&self.out()).into_keys().filter(|path| path != LIST).collect();
         if files.is_empty() {
             return None;
         }

@@ -40,7 +40,9 @@
 //! A component named `event_NAME` or `site_NAME` is rendered once, and its markup is handed to all
 //! templates as `event.parts.NAME` or `site.parts.NAME`, where one of them says so.
 //!
-//! What is costly and named in no template of the theme (`json_ld_html`, `.strip`, `.cite` of an
+//! A view has the fields that some template which shows it names, itself or in what it extends,
+//! includes or calls; all of them where a template could reach a field without its name, as one that
+//! walks over a mapping. What is costly and named nowhere (`json_ld_html`, `.strip`, `.cite` of an
 //! event's page) is not made. A view that stands on many pages is made ready once ([`Shared`]).
 //!
 //! The filter `word` gives the interface's words in the page's language: `{{ "skip" | word }}`,
