@@ -26,13 +26,15 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
         project = project.with_warnings(Warnings::Denied);
     }
     let progress = Arc::new(Progress::default());
-    project = project.stopping_on(when_asked()).counting(Arc::clone(&progress));
+    project = project.stopping_on(when_asked()).counting(Arc::clone(&progress)).for_the_last_time();
     let out = args.out.clone().unwrap_or_else(|| project.folder().join("public"));
     let bar = Bar::over(progress, term);
     let built = project.build(&out);
     drop(bar);
     let built = built?;
     term.report(&built.report, project.sources());
+    // The program ends here: the system takes all the texts at once.
+    std::mem::forget(project);
     let Some(site) = &built.site else {
         term.say(&dateline::text::render::summary(&built.report));
         return Ok(Status::Content);
