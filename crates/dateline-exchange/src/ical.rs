@@ -193,16 +193,20 @@ fn escaped(text: &str) -> String {
 /// One content line, folded so that no line is longer than 75 octets and no character is cut
 /// (RFC 5545, 3.1).
 fn push_line(out: &mut String, name: &str, value: &str) {
-    let line = format!("{name}:{value}");
-    let mut rest = line.as_str();
-    let mut room = 75;
+    // Names are short, so it is a value that is folded.
+    out.push_str(name);
+    out.push(':');
+    let mut rest = value;
+    let mut room = 74 - name.len();
     while rest.len() > room {
         let (part, behind) = rest.split_at(rest.floor_char_boundary(room));
-        out.extend([part, "\r\n "]);
+        out.push_str(part);
+        out.push_str("\r\n ");
         rest = behind;
         room = 74;
     }
-    out.extend([rest, "\r\n"]);
+    out.push_str(rest);
+    out.push_str("\r\n");
 }
 
 #[cfg(test)]

@@ -106,7 +106,15 @@ pub(crate) fn plain(story: Ref<'_, Story>, prose: Option<&Prose>) -> String {
 
 /// The title of a record without marks, on one line.
 pub(crate) fn title(prose: &Prose) -> String {
-    dateline_markdown::plain(prose.markdown()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = dateline_markdown::plain(prose.markdown());
+    let mut line = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The summary of an event, or the first paragraph of its text, without marks.

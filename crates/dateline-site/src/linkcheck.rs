@@ -175,23 +175,14 @@ fn hash(page: &[u8], id: &[u8]) -> u64 {
 }
 
 /// The ids of a page, and the ends of its links to itself.
-///
-/// Both are found by their `=`, which is rare in a page; the letters of ` id="` are not.
 fn ends(html: &[u8]) -> (Vec<&[u8]>, Vec<&[u8]>) {
-    let (mut ids, mut own_ends) = (Vec::new(), Vec::new());
-    for at in memchr::memchr_iter(b'=', html) {
-        let (before, behind) = (&html[..at], &html[at + 1..]);
-        let (found, start) = if behind.starts_with(b"\"#") && before.ends_with(b"href") {
-            (&mut own_ends, 2)
-        } else if behind.starts_with(b"\"") && before.ends_with(b" id") {
-            (&mut ids, 1)
-        } else {
-            continue;
-        };
-        let value = &behind[start..];
-        found.extend(memchr::memchr(b'"', value).map(|end| &value[..end]));
-    }
-    (ids, own_ends)
+    let values = |start: &'static [u8]| {
+        find_all(html, start).filter_map(|at| {
+            let value = &html[at + start.len()..];
+            memchr::memchr(b'"', value).map(|end| &value[..end])
+        })
+    };
+    (values(b" id=\"").collect(), values(b"href=\"#").collect())
 }
 
 /// Where a text occurs.

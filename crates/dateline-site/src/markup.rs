@@ -42,11 +42,13 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// What to paste to frame a page, by the address of its embed page.
 pub(crate) fn frame(address: &str, title: &str) -> String {
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-        escaped(address),
-        escaped(title)
-    )
+    let mut out = String::with_capacity(address.len() + title.len() + 256);
+    out.push_str("<iframe src=\"");
+    escape(address, &mut out);
+    out.push_str("\" title=\"");
+    escape(title, &mut out);
+    out.push_str("\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>");
+    out
 }
 
 /// The address of a player that can be framed, for the page of a recording; none where we know none.

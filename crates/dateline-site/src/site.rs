@@ -46,8 +46,8 @@ pub(crate) struct Site<'a> {
     /// Each event as a row of a list in the site's language, by the event's index: first without
     /// its timeline, then with it. Made when it is first wanted; an event stands in some ten lists.
     pub(crate) rows: Vec<OnceLock<[Shared<view::Row>; 2]>>,
-    /// Each source as a line of a list, with the number that was wanted first, likewise.
-    pub(crate) source_lines: Vec<OnceLock<view::Source>>,
+    /// Each source as a line of a list, behind the number that was wanted first, likewise.
+    pub(crate) source_lines: Vec<OnceLock<(usize, Shared<view::Source>)>>,
     pub(crate) registers: Registers<'a>,
     /// Where cards are drawn, if there are any.
     pub(crate) studio: Option<Studio>,
@@ -55,6 +55,9 @@ pub(crate) struct Site<'a> {
     pub(crate) wanted: Wanted<'a>,
     /// Where the links of the masthead lead, in their order; the search is the last.
     pub(crate) nav_hrefs: Vec<String>,
+    /// What stands behind a frame that is to be pasted: the script that gives it its height. Empty
+    /// where there is none.
+    pub(crate) frame_script: String,
 }
 
 /// A language of the site.
@@ -116,8 +119,10 @@ impl<'a> Site<'a> {
         let mut nav_hrefs: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
         nav_hrefs.extend(config.emits(Emit::Search).then(|| places::search().href()));
         let settings = settings(theme, config, report);
+        let assets = Assets::new(theme);
         let names = theme.names();
-        let site_parts = names.parts("site", &names.by(&["base.html"], &[]));
+        let wanted = Wanted::by(&names, config);
+        let site_parts = names.parts("site", &wanted.everywhere);
         let mut languages = Vec::with_capacity(tags.len());
         for tag in &tags {
             let (words, found) = theme.words(tag);
@@ -131,8 +136,14 @@ impl<'a> Site<'a> {
             };
             let mut frames = Vec::with_capacity(nav_hrefs.len() + 1);
             for current in 0..=nav_hrefs.len() {
-                let (logo, words) = (logo.as_deref(), engine.words());
-                let frame = frame(timeline, config, logo, words, &links, current, &settings);
+                let mut frame = frame(timeline, config, engine.words(), &links, current);
+                frame.settings = settings.clone();
+                if let Some(publisher) = &mut frame.publisher {
+                    publisher.logo_href.clone_from(&logo);
+                }
+                frame.css_href = assets.css_href();
+                frame.script_href = assets.script_href();
+                frame.icon_href.clone_from(&assets.icon);
                 match engine.with_parts(
                     "site",
                     &site_parts,
@@ -159,7 +170,6 @@ impl<'a> Site<'a> {
                 telling(story, language, frame)
             })
             .collect();
-        let assets = Assets::new(theme);
         // A card is found by its whole address.
         let has_cards = config.emits(Emit::Cards) && config.base_url.is_some();
         Some(Site {
@@ -176,8 +186,9 @@ impl<'a> Site<'a> {
             registers: Registers::of(timeline),
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
-            wanted: Wanted::by(&names, config),
+            wanted,
             nav_hrefs,
+            frame_script: frame_script(theme, config),
         })
     }
 
@@ -357,6 +368,29 @@ impl Assets {
             icon: icon.map(|name| places::asset(name).href()),
         }
     }
+
+    /// What leads to the style sheet.
+    pub(crate) fn css_href(&self) -> String {
+        Route::home().file(&self.css.0).href()
+    }
+
+    /// What leads to the script.
+    pub(crate) fn script_href(&self) -> Option<String> {
+        self.script.as_ref().map(|(name, _)| Route::home().file(name).href())
+    }
+}
+
+/// What stands behind every frame that is to be pasted.
+fn frame_script(theme: &Theme, config: &Config) -> String {
+    const SCRIPT: &str = "embed.js";
+    let has_script = theme.file(&format!("assets/{SCRIPT}")).is_some();
+    match config.base_url.as_ref().filter(|_| has_script) {
+        Some(base) => {
+            let address = markup::escaped(&base.join(&places::asset(SCRIPT)));
+            format!("\n<script src=\"{address}\" async></script>")
+        }
+        None => String::new(),
+    }
 }
 
 /// The language in which a story is told.
@@ -479,15 +513,14 @@ pub(crate) fn extras(fields: &[(String, Extra)]) -> Value {
     Value::from_serializable(&fields)
 }
 
-/// `site` for the pages under one link of the masthead (from 1), or under none (0).
+/// `site` for the pages under one link of the masthead (from 1), or under none (0), without what
+/// comes from the theme and the author's files.
 fn frame(
     timeline: &Timeline,
     config: &Config,
-    logo_href: Option<&str>,
     words: &Words,
     links: &[view::Link],
     current: usize,
-    settings: &Value,
 ) -> view::Site {
     let mut foot = Vec::new();
     let mut add = |route: Route, word: &str, is_there: bool| {
@@ -530,9 +563,12 @@ fn frame(
         publisher: config.publisher.as_ref().map(|publisher| view::Publisher {
             name: publisher.name.clone(),
             url: publisher.url.as_deref().and_then(markup::external).map(str::to_owned),
-            logo_href: logo_href.map(str::to_owned),
+            logo_href: None,
         }),
-        settings: settings.clone(),
+        css_href: String::new(),
+        script_href: None,
+        icon_href: None,
+        settings: Value::none(),
     }
 }
 

@@ -133,7 +133,12 @@ pub(crate) fn sentence(text: &str) -> String {
     let is_abbreviation = text.split_whitespace().next().is_some_and(|word| word.ends_with('.'));
     let mut rest = text.chars();
     match rest.next() {
-        Some(first) if !is_abbreviation => first.to_uppercase().chain(rest).collect(),
+        Some(first) if !is_abbreviation => {
+            let mut sentence = String::with_capacity(text.len());
+            sentence.extend(first.to_uppercase());
+            sentence.push_str(rest.as_str());
+            sentence
+        }
         _ => text.to_owned(),
     }
 }

@@ -258,8 +258,11 @@ pub(crate) fn event<'a, E: Send>(
     let language = &site.languages[telling.language];
     let named = &site.wanted.event;
     let mut desk = Desk::of_story(site, telling, named);
-    let shown = desk.event(entry);
+    let mut shown = desk.event(entry);
     let has_page = makes_page(press, telling, at);
+    if has_page {
+        shown.source_list = desk.source_list(entry.event);
+    }
     // The page's own fields are there in the list, too: to add them later would cost a copy.
     let turn = if has_page {
         value(&desk.turn(entry.event, at), named).into_map().unwrap_or_default()

@@ -107,6 +107,7 @@ impl<'a> Desk<'a> {
                 .collect(),
             claims: claims.into_iter().map(|claim| self.account(claim, Some(event))).collect(),
             sources: if self.named.has("sources") { self.event_notes(event) } else { Vec::new() },
+            source_list: Vec::new(),
             related: event
                 .related()
                 .map(|(other, how)| view::Related {
@@ -140,9 +141,6 @@ impl<'a> Desk<'a> {
             None => (None, None),
         };
         let mentions = mentioning(event.mentioned_in(), HashSet::from([event.index()]));
-        let mut sources: Vec<_> =
-            event.sources().map(|source| (self.number(source), source)).collect();
-        sources.sort_unstable_by_key(|(number, _)| *number);
         view::Turn {
             previous: before.map(|entry| self.row(entry.event, None)),
             next: behind.map(|entry| self.row(entry.event, None)),
@@ -154,10 +152,6 @@ impl<'a> Desk<'a> {
             } else {
                 None
             },
-            source_list: sources
-                .into_iter()
-                .map(|(number, source)| self.source(source, number))
-                .collect(),
         }
     }
 

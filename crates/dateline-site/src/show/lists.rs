@@ -203,23 +203,34 @@ impl<'a> Desk<'a> {
         }
         parts.extend(date.map(|date| self.when(&date.value).text));
         parts.extend(url.clone());
-        let year = date.and_then(|date| date.value.year()).map(|year| year.to_string());
-        let field = |name: &str, value: &str| match value {
-            "" => String::new(),
-            // Braces and backslashes are BibTeX's own.
-            value => format!("  {name} = {{{}}},\n", value.replace(['{', '}', '\\'], "")),
+        // Most themes show no more than the line.
+        let bibtex = if self.named.has("bibtex") {
+            bibtex(record, title, &self.site.config.title, url.as_deref())
+        } else {
+            String::new()
         };
-        let bibtex = format!(
-            "@misc{{{},\n{}{}{}{}{}}}",
-            record.key.value,
-            field("author", &record.authors.join(" and ")),
-            field("title", title),
-            field("howpublished", &self.site.config.title),
-            field("year", year.as_deref().unwrap_or_default()),
-            field("url", url.as_deref().unwrap_or_default()),
-        );
         view::Cite { text: format!("{}.", parts.join(". ").trim_end_matches('.')), bibtex, url }
     }
+}
+
+/// A page of a story, for reference managers.
+fn bibtex(story: &Story, title: &str, site: &str, url: Option<&str>) -> String {
+    let date = story.updated.as_ref().or(story.published.as_ref());
+    let year = date.and_then(|date| date.value.year()).map(|year| year.to_string());
+    let field = |name: &str, value: &str| match value {
+        "" => String::new(),
+        // Braces and backslashes are BibTeX's own.
+        value => format!("  {name} = {{{}}},\n", value.replace(['{', '}', '\\'], "")),
+    };
+    format!(
+        "@misc{{{},\n{}{}{}{}{}}}",
+        story.key.value,
+        field("author", &story.authors.join(" and ")),
+        field("title", title),
+        field("howpublished", site),
+        field("year", year.as_deref().unwrap_or_default()),
+        field("url", url.unwrap_or_default()),
+    )
 }
 
 /// One entry of the log.

@@ -1,11 +1,12 @@
 //! A source: a line of a list, and a page of its own.
 
-use dateline_core::{Claim, Record, Ref, Source};
+use dateline_core::{Claim, Event, Record, Ref, Source};
 use tera::Value;
 
 use super::Desk;
 use crate::site::extras;
 use crate::spread::Spread;
+use crate::value::value;
 use crate::view::Shared;
 use crate::{html, markup, places, view};
 
@@ -17,16 +18,29 @@ impl<'a> Desk<'a> {
         number: usize,
     ) -> Shared<view::Source> {
         match self.site.kept(&self.site.source_lines, source.index(), self.language) {
-            // Most sources are those of one story, and have one number.
-            Some(kept) => match kept.get_or_init(|| self.source_line(source, number)) {
-                line if line.number == number => Shared::new(line, self.named),
-                line => Shared::new(&view::Source { number, ..line.clone() }, self.named),
-            },
-            None => Shared::new(&self.source_line(source, number), self.named),
+            Some(kept) => {
+                let (known, line) =
+                    kept.get_or_init(|| (number, self.source_line(source, number)));
+                // Most sources are those of one story, and have one number.
+                if *known == number {
+                    return line.clone();
+                }
+                line.with("number", value(&number, self.named))
+            }
+            None => self.source_line(source, number),
         }
     }
 
-    fn source_line(&mut self, source: Ref<'a, Source>, number: usize) -> view::Source {
+    /// The sources that an event rests on, in the order of their numbers.
+    pub(crate) fn source_list(&mut self, event: Ref<'a, Event>) -> Vec<Shared<view::Source>> {
+        let mut sources: Vec<_> =
+            event.sources().map(|source| (self.number(source), source)).collect();
+        sources.sort_unstable_by_key(|(number, _)| *number);
+        sources.into_iter().map(|(number, source)| self.source(source, number)).collect()
+    }
+
+    fn source_line(&mut self, source: Ref<'a, Source>, number: usize) -> Shared<view::Source> {
+        let named = &self.site.wanted.everywhere;
         let record = source.get();
         let url = record.url.as_ref().and_then(|url| markup::external(&url.value));
         let mut detail: Vec<String> = Vec::new();
@@ -42,7 +56,7 @@ impl<'a> Desk<'a> {
         let notes = std::mem::replace(&mut self.notes, html::Notes::ToPage);
         let note_html = record.note.as_ref().map(|note| self.line(note, None));
         self.notes = notes;
-        view::Source {
+        let line = view::Source {
             id: places::source_id(record),
             key: record.key.value.to_string(),
             number,
@@ -51,7 +65,7 @@ impl<'a> Desk<'a> {
             kind: record.kind.map_or("", dateline_core::SourceKind::as_str),
             detail: detail.join(", "),
             language,
-            host: url.filter(|_| self.named.has("host")).and_then(host),
+            host: url.filter(|_| named.has("host")).and_then(host),
             url: url.map(str::to_owned),
             archived: record
                 .archived
@@ -59,7 +73,8 @@ impl<'a> Desk<'a> {
                 .and_then(|url| markup::external(&url.value))
                 .map(str::to_owned),
             note_html,
-        }
+        };
+        Shared::new(&line, named)
     }
 
     /// A source's own page, or one that goes on with a list of it.
@@ -145,9 +160,26 @@ fn claims(source: Ref<'_, Source>) -> Vec<Ref<'_, Claim>> {
 
 /// The host of an address, without the `www.` that nobody says.
 fn host(address: &str) -> Option<String> {
+    if let Some(host) = plain_host(address) {
+        return Some(host.strip_prefix("www.").unwrap_or(host).to_owned());
+    }
     let url = url::Url::parse(address).ok()?;
     let host = url.host_str()?;
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+/// The host of an address that needs no reading: a name in small letters, which are what reading
+/// would make of it. None for all else: a user, a port, a number for a host, other scripts.
+fn plain_host(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let (host, _) = rest.split_once('/')?;
+    let is_plain = |label: &str| {
+        label.starts_with(|c: char| c.is_ascii_lowercase())
+            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && !label.contains("--")
+            && !label.ends_with('-')
+    };
+    host.split('.').all(is_plain).then_some(host)
 }
 
 /// A value that is words alone.

@@ -76,7 +76,7 @@ impl<'a> Desk<'a> {
         }
 
         let told_in = self.telling.map(|telling| &telling.story.get().key.value);
-        let marks: Vec<view::Mark> = events
+        let marks = events
             .iter()
             .zip(&reaches)
             .filter(|_| !is_dense)
@@ -87,10 +87,13 @@ impl<'a> Desk<'a> {
                 // A day has a width of its own on a short line; its mark stands in the middle.
                 let point = kind == "point";
                 let x = if point { place.x + place.width / 2.0 } else { place.x };
+                let x = two_decimals(x);
+                let width = if point { 0.0 } else { place.width };
                 Some(view::Mark {
                     kind,
-                    x: (x * 100.0).round() / 100.0,
-                    width: if point { 0.0 } else { place.width },
+                    x,
+                    width,
+                    end: two_decimals(x + width),
                     lane: lane_of(*event),
                     track: track.map_or(0, |at| at + 1),
                     major: event.get().importance == Importance::Major,
@@ -111,8 +114,10 @@ impl<'a> Desk<'a> {
                     date: self.event_when(*event).text,
                     title: html::plain_title(&event.title),
                 })
-            })
-            .collect();
+            });
+        let (mut marks, short): (Vec<view::Mark>, Vec<_>) =
+            marks.partition(|mark| mark.width >= 1.0);
+        marks.extend(short);
 
         let eras = story.into_iter().flat_map(|story| &story.get().eras);
         let eras = eras
@@ -202,6 +207,11 @@ impl<'a> Desk<'a> {
             date.parse().map_or(date, |date| self.site.in_words_short(&date, self.language));
         view::Tick { x: division.x, label, minor: division.minor }
     }
+}
+
+/// A place in percent, as exact as a screen can show.
+fn two_decimals(place: f64) -> f64 {
+    (place * 100.0).round() / 100.0
 }
 
 /// Leaves the words of more ticks out of a narrow screen, every second or third, until none lie on

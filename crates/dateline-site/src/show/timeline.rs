@@ -444,15 +444,9 @@ impl<'a> Desk<'a> {
 
 /// What to paste to frame a page: the frame, and the script that gives it its height.
 pub(crate) fn frame_snippet(site: &Site<'_>, address: &str, title: &str) -> String {
-    const SCRIPT: &str = "embed.js";
-    let frame = markup::frame(address, title);
-    let has_script = site.theme.file(&format!("assets/{SCRIPT}")).is_some();
-    match site.canonical(&places::asset(SCRIPT)).filter(|_| has_script) {
-        Some(script) => {
-            format!("{frame}\n<script src=\"{}\" async></script>", markup::escaped(&script))
-        }
-        None => frame,
-    }
+    let mut snippet = markup::frame(address, title);
+    snippet.push_str(&site.frame_script);
+    snippet
 }
 
 /// Links to the headings of the page.

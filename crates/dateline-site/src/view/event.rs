@@ -60,6 +60,8 @@ pub struct Event {
     pub claims: Vec<Account>,
     /// Its sources, by the numbers that they have in the timeline.
     pub sources: Vec<Note>,
+    /// Its sources, whole; only where it has a page of its own.
+    pub source_list: Vec<Shared<Source>>,
     /// Other events that it has to do with.
     pub related: Vec<Related>,
     /// What was wrong here before.
@@ -84,8 +86,6 @@ pub struct Turn {
     pub also_in: Vec<Link>,
     /// Events whose text or claims point here.
     pub mentioned: Vec<Shared<Row>>,
-    /// Its sources, whole.
-    pub source_list: Vec<Shared<Source>>,
     /// How to embed it.
     pub embed: Option<Embed>,
 }

@@ -98,6 +98,12 @@ pub struct Site {
     pub license: Option<String>,
     /// Who publishes it.
     pub publisher: Option<Publisher>,
+    /// The style sheet.
+    pub css_href: String,
+    /// The script; everything works without it.
+    pub script_href: Option<String>,
+    /// The icon.
+    pub icon_href: Option<String>,
     /// The theme's settings, the author's over the theme's own.
     pub settings: tera::Value,
 }

@@ -119,7 +119,8 @@ pub struct Strip {
     pub ticks: Vec<Tick>,
     /// Where empty time is cut out.
     pub breaks: Vec<Break>,
-    /// The events; none where the lanes have a density.
+    /// The events, in the order in which they are drawn: those at least a percent wide first, so that
+    /// none lies over a short one. None where the lanes have a density.
     pub marks: Vec<Mark>,
     /// What the kinds of marks mean: only those in use.
     pub legend: Vec<Legend>,
@@ -199,6 +200,8 @@ pub struct Mark {
     pub x: f64,
     /// How wide it is; 0 for a `point`.
     pub width: f64,
+    /// Where it ends.
+    pub end: f64,
     /// Its lane.
     pub lane: usize,
     /// The track's place among the tracks, from 1; 0 for none.
@@ -207,7 +210,7 @@ pub struct Mark {
     pub major: bool,
     /// Whether it goes on before `x`.
     pub open_start: bool,
-    /// Whether it goes on behind `x + width`.
+    /// Whether it goes on behind `end`.
     pub open_end: bool,
     /// The event's entry in the list.
     pub href: String,
