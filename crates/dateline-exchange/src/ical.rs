@@ -92,7 +92,9 @@ fn push_event(
         _ => {}
     }
     if let Some(address) = address {
-        push_line(out, "URL", &address.replace(['\r', '\n'], ""));
+        let is_line = !address.contains(['\r', '\n']);
+        let line = if is_line { address } else { address.replace(['\r', '\n'], "") };
+        push_line(out, "URL", &line);
     }
     if let Some(changed) = record.updated.as_ref().and_then(|date| utc(&date.value)) {
         push_line(out, "LAST-MODIFIED", &changed);
@@ -178,15 +180,21 @@ fn escaped(text: &str) -> String {
     if text.bytes().all(is_plain) {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() && c != '\t' => {}
-            c => out.push(c),
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| matches!(c, '\\' | ';' | ',') || c.is_control()) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = behind.chars();
+        match chars.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('\t') => out.push('\t'),
+            Some(c) if !c.is_control() => out.extend(['\\', c]),
+            _ => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
 }
 

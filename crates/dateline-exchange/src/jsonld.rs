@@ -47,14 +47,11 @@ pub fn is_doubtful(status: EventStatus) -> bool {
 /// A thing as a whole document, which may stand in a `<script>` element as it is: no `<` is left in
 /// it, so nothing in a title can end the element or open a comment.
 pub fn whole(thing: &Thing) -> String {
-    // Texts and numbers do not fail.
-    let thing = serde_json::to_string(thing).unwrap_or_default();
-    let properties = thing.strip_prefix('{').unwrap_or_default();
-    let text = format!("{{\"@context\":\"https://schema.org\",{properties}");
-    match script_safe(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(safe) => safe,
-    }
+    let mut text = String::with_capacity(2048);
+    text.push_str("{\"@context\":\"https://schema.org\"");
+    thing.write_properties(&mut text);
+    text.push('}');
+    text
 }
 
 /// JSON that a script may hold, whatever reads it.
@@ -121,19 +118,21 @@ pub fn page(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -
     let record = event.get();
     let tags = record.tags.iter().map(|tag| tag.value.clone());
     let quotes = record.quotes.iter().map(|it| quotation(it, event, outside));
+    let name = title(&record.title);
+    let about = self::event(event, name.clone(), outside, doubt);
     Thing::of_type("WebPage")
-        .with("name", title(&record.title))
+        .with("name", name)
         .with("url", outside.address(Record::Event(event)))
         .with("dateModified", date(record.updated.as_ref().map(|it| &it.value)))
         .with("temporalCoverage", record.when().to_string())
         .with("keywords", tags.collect::<Value>())
-        .with("mainEntity", self::event(event, outside, doubt))
+        .with("mainEntity", about)
         .with("hasPart", quotes.collect::<Value>())
         .with("citation", event.sources().map(|it| source(it, outside)).collect::<Value>())
         .with("correction", corrections(event.story(), &record.corrections))
 }
 
-fn event(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -> Thing {
+fn event(event: Ref<'_, Event>, name: String, outside: &Outside<'_>, doubt: Option<&str>) -> Thing {
     let record = event.get();
     let when = record.when();
     // Only an interval lasts; "some day of 1954" does not.
@@ -151,7 +150,7 @@ fn event(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -> T
     };
     let about = event.participants().map(|(who, _)| named(who, outside));
     Thing::of_type("Event")
-        .with("name", title(&record.title))
+        .with("name", name)
         .with("description", description.join(" · "))
         .with("startDate", start)
         .with("endDate", end)

@@ -107,8 +107,10 @@ pub(crate) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// One cell. A plain number keeps its sign: it is no formula.
 fn push_cell(out: &mut String, cell: &str) {
     let runs = cell.starts_with(FORMULA) && cell.parse::<f64>().is_err();
-    let is_mark = |byte| matches!(byte, b',' | b'"' | b'\n' | b'\r');
-    if !runs && !cell.bytes().any(is_mark) {
+    let bytes = cell.as_bytes();
+    let has_marks = memchr::memchr3(b',', b'"', b'\n', bytes).is_some()
+        || memchr::memchr(b'\r', bytes).is_some();
+    if !runs && !has_marks {
         out.push_str(cell);
         return;
     }
@@ -116,6 +118,11 @@ fn push_cell(out: &mut String, cell: &str) {
     if runs {
         out.push('\'');
     }
-    out.push_str(&cell.replace('"', "\"\""));
+    for part in cell.split_inclusive('"') {
+        out.push_str(part);
+        if part.ends_with('"') {
+            out.push('"');
+        }
+    }
     out.push('"');
 }

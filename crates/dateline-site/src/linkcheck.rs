@@ -13,7 +13,6 @@ use ahash::AHashSet;
 use dateline_text::{Diagnostic, Report};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
-use crate::bytes;
 use crate::config::LinkStyle;
 use crate::route::{ROOT_MARK, Route, percent_decode};
 
@@ -61,8 +60,7 @@ impl Links {
             out.extend_from_slice(root.as_bytes());
             copied = at + mark.len();
             let rest = &html[copied..];
-            let end = rest.iter().position(|byte| ENDS_LINK[usize::from(*byte)]);
-            let target = &rest[..end.unwrap_or(rest.len())];
+            let target = link(rest);
             let path_end = memchr::memchr2(b'?', b'#', target).unwrap_or(target.len());
             // A script's own `root` is followed by nothing, and means the home page.
             let (path, behind) = target.split_at(path_end);
@@ -161,8 +159,14 @@ fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
     }
 }
 
-/// Of each byte whether it cannot stand in a link, so that it ends one wherever that stands.
-const ENDS_LINK: [bool; 256] = bytes::set(b"\"'<>() \n,");
+/// The link with which a text begins: up to a byte that cannot stand in one, wherever that stands.
+/// Mostly that is the quotation mark.
+fn link(text: &[u8]) -> &[u8] {
+    let link = &text[..memchr::memchr(b'"', text).unwrap_or(text.len())];
+    let link = &link[..memchr::memchr3(b' ', b',', b'\'', link).unwrap_or(link.len())];
+    let link = &link[..memchr::memchr3(b'<', b'>', b'\n', link).unwrap_or(link.len())];
+    &link[..memchr::memchr2(b'(', b')', link).unwrap_or(link.len())]
+}
 
 fn decoded(fragment: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(fragment);
@@ -175,14 +179,22 @@ fn hash(page: &[u8], id: &[u8]) -> u64 {
 }
 
 /// The ids of a page, and the ends of its links to itself.
+///
+/// They are found by what is rare in a page: a link to the page itself by its `#`, an id by a `d`
+/// before a `=`; the marks around both are not.
 fn ends(html: &[u8]) -> (Vec<&[u8]>, Vec<&[u8]>) {
-    let values = |start: &'static [u8]| {
-        find_all(html, start).filter_map(|at| {
-            let value = &html[at + start.len()..];
-            memchr::memchr(b'"', value).map(|end| &value[..end])
-        })
+    const ID: &[u8] = b"id=";
+    let value = |start: usize| {
+        let value = &html[start..];
+        memchr::memchr(b'"', value).map(|end| &value[..end])
     };
-    (values(b" id=\"").collect(), values(b"href=\"#").collect())
+    let ids = find_all(html, ID)
+        .filter(|at| html[..*at].ends_with(b" ") && html[at + ID.len()..].starts_with(b"\""))
+        .filter_map(|at| value(at + ID.len() + 1));
+    let own_ends = memchr::memchr_iter(b'#', html)
+        .filter(|at| html[..*at].ends_with(b"href=\""))
+        .filter_map(|at| value(at + 1));
+    (ids.collect(), own_ends.collect())
 }
 
 /// Where a text occurs.

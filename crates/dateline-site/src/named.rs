@@ -37,6 +37,13 @@ impl<'a> Named<'a> {
     }
 }
 
+/// Markup that is made once and used as `.parts.NAME`: the NAME, and the component that makes it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) component: &'a str,
+}
+
 /// All templates of a theme and the components in them, each with what it names.
 #[derive(Debug)]
 pub(crate) struct Names<'a> {
@@ -101,18 +108,13 @@ impl<'a> Names<'a> {
     }
 
     /// The components `{of}_NAME` whose markup is used ready made, as `.parts.NAME`, by what names
-    /// these fields: by NAME.
-    pub(crate) fn parts(&self, of: &str, named: &Named<'a>) -> Vec<&'a str> {
-        let is_part = |name: &&str| named.has(&format!("{of}.parts.{name}"));
-        let parts =
-            self.components.keys().filter_map(|name| name.strip_prefix(of)?.strip_prefix('_'));
-        parts.filter(is_part).collect()
-    }
-
-    /// What the components `{of}_NAME` can show.
-    pub(crate) fn by_parts(&self, of: &str, names: &[&str]) -> Named<'a> {
-        let components: Vec<String> = names.iter().map(|name| format!("{of}_{name}")).collect();
-        self.by(&[], &components.iter().map(String::as_str).collect::<Vec<_>>())
+    /// these fields.
+    pub(crate) fn parts(&self, of: &str, named: &Named<'a>) -> Vec<Part<'a>> {
+        let components = self.components.keys();
+        let parts = components.filter_map(|component| {
+            Some(Part { name: component.strip_prefix(of)?.strip_prefix('_')?, component })
+        });
+        parts.filter(|part| named.has(&format!("{of}.parts.{}", part.name))).collect()
     }
 }
 

@@ -23,8 +23,8 @@ use crate::press::Press;
 use crate::route::{BaseUrl, Route};
 use crate::shelf::Files;
 use crate::sink::{Put, Sink};
-use crate::site::Site;
-use crate::telling::{NO_TEXTS, Telling, texts, texts_of};
+use crate::site::{NO_TEXTS, Site};
+use crate::telling::Telling;
 use crate::theme::Theme;
 use crate::view;
 
@@ -187,7 +187,7 @@ impl<'a> Outputs<'a> {
             if !press.wants_below(&route) {
                 return;
             }
-            let shown = texts_of(telling);
+            let shown = press.site.texts_of(telling);
             if telling.parts.is_empty() {
                 tell(press, telling);
             } else {
@@ -229,7 +229,7 @@ impl<'a> Outputs<'a> {
         });
         let config = site.config;
         let index = places::search().file(search::NAME);
-        if config.emits(Emit::Search) && press.makes(&index, texts(site.timeline.events())) {
+        if config.emits(Emit::Search) && press.makes(&index, site.texts(site.timeline.events())) {
             search::search(press);
         }
         if config.base_url.is_some() {
@@ -414,7 +414,7 @@ fn sheets<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Sheet<'a>> {
 
 /// Renders the pages of a story's events, and then its own from their entries.
 fn tell<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
-    let whole = press.makes(&telling.route(), texts_of(telling));
+    let whole = press.makes(&telling.route(), press.site.texts_of(telling));
     let cards: Vec<_> = telling
         .entries
         .par_iter()

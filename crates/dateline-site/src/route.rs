@@ -52,12 +52,19 @@ impl Route {
 
     /// A file in this page's folder.
     pub fn file(&self, name: &str) -> Route {
-        Route(format!("{}{name}", self.0).into())
+        let mut path = String::with_capacity(self.0.len() + name.len());
+        path.push_str(&self.0);
+        path.push_str(name);
+        Route(path.into())
     }
 
     /// A folder in this page's folder.
     pub fn sub(&self, name: &str) -> Route {
-        Route(format!("{}{name}/", self.0).into())
+        let mut path = String::with_capacity(self.0.len() + name.len() + 1);
+        path.push_str(&self.0);
+        path.push_str(name);
+        path.push('/');
+        Route(path.into())
     }
 
     /// The path, as a reader would say it.

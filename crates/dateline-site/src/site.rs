@@ -11,16 +11,17 @@ use dateline_core::dates::{self, Date, Description, Relation};
 use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::{Map, Value};
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
-use crate::named::{Named, Names};
+use crate::named::{Named, Names, Part};
 use crate::output::Paths;
 use crate::places;
 use crate::registers::Registers;
 use crate::route::{Route, percent_encode};
 use crate::shelf::{Files, Shelf};
+use crate::sink::Fingerprint;
 use crate::telling::{Telling, telling, unfit_layout};
 use crate::template::{Engine, diagnose};
 use crate::theme::{SettingValue, Theme};
@@ -49,6 +50,8 @@ pub(crate) struct Site<'a> {
     /// Each source as a line of a list, behind the number that was wanted first, likewise.
     pub(crate) source_lines: Vec<OnceLock<(usize, Shared<view::Source>)>>,
     pub(crate) registers: Registers<'a>,
+    /// The text of each event, as a hash, by the event's index; worked out when it is first wanted.
+    texts: OnceLock<Vec<Fingerprint>>,
     /// Where cards are drawn, if there are any.
     pub(crate) studio: Option<Studio>,
     pub(crate) assets: Assets,
@@ -59,6 +62,9 @@ pub(crate) struct Site<'a> {
     /// where there is none.
     pub(crate) frame_script: String,
 }
+
+/// What is shown where no event has its text.
+pub(crate) const NO_TEXTS: Fingerprint = 0;
 
 /// A language of the site.
 #[derive(Debug)]
@@ -184,12 +190,39 @@ impl<'a> Site<'a> {
             rows: timeline.events().map(|_| OnceLock::new()).collect(),
             source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
             registers: Registers::of(timeline),
+            texts: OnceLock::new(),
             studio: if has_cards { Studio::of(theme) } else { None },
             assets,
             wanted,
             nav_hrefs,
             frame_script: frame_script(theme, config),
         })
+    }
+
+    /// What a page shows on which an event has its text.
+    pub(crate) fn text_of(&self, event: Ref<'_, Event>) -> Fingerprint {
+        let texts = self.texts.get_or_init(|| {
+            let mut texts = vec![NO_TEXTS; self.timeline.events().len()];
+            for event in self.timeline.events() {
+                if let Some(body) = &event.get().body {
+                    texts[event.index()] = xxh3_128(body.markdown().as_bytes());
+                }
+            }
+            texts
+        });
+        texts.get(event.index()).copied().unwrap_or(NO_TEXTS)
+    }
+
+    /// What a page shows on which all events of a telling have theirs.
+    pub(crate) fn texts_of(&self, telling: &Telling<'_>) -> Fingerprint {
+        self.texts(telling.entries.iter().map(|entry| entry.event))
+    }
+
+    /// What is shown where some events have their texts.
+    pub(crate) fn texts<'e>(&self, events: impl Iterator<Item = Ref<'e, Event>>) -> Fingerprint {
+        let mut hasher = Xxh3::new();
+        events.for_each(|event| hasher.update(&self.text_of(event).to_le_bytes()));
+        hasher.digest128()
     }
 
     /// The language of all that belongs to no story.
@@ -275,7 +308,7 @@ pub(crate) struct Wanted<'a> {
     /// Overviews of stories.
     pub(crate) story_strips: bool,
     /// The parts of an event that several pages use.
-    pub(crate) event_parts: Vec<&'a str>,
+    pub(crate) event_parts: Vec<Part<'a>>,
     /// What each template shows.
     templates: BTreeMap<&'static str, Named<'a>>,
     /// What is shown of an event, in the list or on its own pages.
@@ -323,7 +356,8 @@ impl<'a> Wanted<'a> {
         }
         let event = names.by(&of_events, &["event"]);
         let event_parts = names.parts("event", &event);
-        let event = event.or(&names.by_parts("event", &event_parts));
+        let components: Vec<&str> = event_parts.iter().map(|part| part.component).collect();
+        let event = event.or(&names.by(&[], &components));
         let templates: BTreeMap<_, _> =
             pages.iter().map(|page| (*page, names.by(&[page], &[]))).collect();
         let story = names.by(&of_stories, &[]);

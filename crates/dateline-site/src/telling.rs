@@ -8,11 +8,9 @@ use std::collections::HashMap;
 use ahash::AHashMap;
 use dateline_core::{Entry, Event, Layout, Order, Ref, Source, Story};
 use dateline_text::Diagnostic;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::axis::Axis;
 use crate::route::Route;
-use crate::sink::Fingerprint;
 use crate::view::Link;
 use crate::{days, html, places};
 
@@ -185,26 +183,6 @@ fn parts<'a>(whole: &Telling<'a>) -> Vec<Telling<'a>> {
         start = end;
     }
     parts
-}
-
-/// What is shown where no event has its text.
-pub(crate) const NO_TEXTS: Fingerprint = 0;
-
-/// What a page shows on which an event has its text.
-pub(crate) fn text_of(event: Ref<'_, Event>) -> Fingerprint {
-    event.get().body.as_ref().map_or(NO_TEXTS, |body| xxh3_128(body.markdown().as_bytes()))
-}
-
-/// What a page shows on which all events of a telling have theirs.
-pub(crate) fn texts_of(telling: &Telling<'_>) -> Fingerprint {
-    texts(telling.entries.iter().map(|entry| entry.event))
-}
-
-/// What is shown where some events have their texts.
-pub(crate) fn texts<'a>(events: impl Iterator<Item = Ref<'a, Event>>) -> Fingerprint {
-    let mut hasher = Xxh3::new();
-    events.for_each(|event| hasher.update(&text_of(event).to_le_bytes()));
-    hasher.digest128()
 }
 
 /// The entries before and behind one, in the order of the story's page.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use dateline_text::{Diagnostic, Span};
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, TeraResult, Value};
 
+use crate::named::Part;
 use crate::theme::{Theme, ThemeFile};
 use crate::words::{Words, sentence};
 
@@ -63,28 +64,28 @@ impl Engine {
         self.tera.render_to(template, context, out)
     }
 
-    /// A mapping with one field more, `parts`: what the components `{of}_NAME` make of it, by NAME;
-    /// and then with `more` fields.
+    /// A mapping with one field more, `parts`: what components make of it, by the parts' names; and
+    /// then with `more` fields. The components call it `of`.
     pub(crate) fn with_parts(
         &self,
         of: &'static str,
-        names: &[&str],
+        parts: &[Part<'_>],
         value: Value,
         more: Map,
     ) -> TeraResult<Value> {
-        if names.is_empty() && more.is_empty() {
+        if parts.is_empty() && more.is_empty() {
             return Ok(value);
         }
         let mut context = Context::new();
         context.insert_value(of, value);
-        let mut parts = Map::with_capacity(names.len());
-        for name in names {
-            let html = self.component(&format!("{of}_{name}"), &context)?;
-            parts.insert((*name).to_owned().into(), Value::safe_string(&html));
+        let mut made = Map::with_capacity(parts.len());
+        for part in parts {
+            let html = self.component(part.component, &context)?;
+            made.insert(part.name.to_owned().into(), Value::safe_string(&html));
         }
         // What nobody else holds is added to without being copied.
         let mut fields = context.remove(of).and_then(Value::into_map).unwrap_or_default();
-        fields.insert("parts".into(), Value::from(parts));
+        fields.insert("parts".into(), Value::from(made));
         fields.extend(more);
         Ok(Value::from(fields))
     }

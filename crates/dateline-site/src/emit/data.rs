@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::places;
 use crate::press::Press;
 use crate::route::Route;
-use crate::telling::{Telling, texts_of};
+use crate::telling::Telling;
 
 /// What writes a story in a format.
 type Write = fn(Ref<'_, Story>, &Outside<'_>) -> String;
@@ -33,7 +33,7 @@ fn write<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>, name: &str, w
     let language = &site.languages[telling.language].tag;
     let text = outside(site.config, language, |outside| write(telling.story, outside));
     let route = places::story(&telling.story.get().key.value).file(name);
-    press.file_of(&route.output(), text.as_bytes(), texts_of(telling));
+    press.file_of(&route.output(), text.as_bytes(), press.site.texts_of(telling));
 }
 
 /// A story in a foreign format, with the addresses of the site; none where the format is only

@@ -15,7 +15,7 @@ use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::show::Desk;
 use crate::site::Site;
-use crate::telling::{Telling, texts_of};
+use crate::telling::Telling;
 use crate::{html, markup, places};
 
 /// The most changes that a feed tells.
@@ -84,7 +84,7 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
         );
     }
     xml.push_str("</feed>\n");
-    press.file_of(&route.file("feed.xml").output(), xml.as_bytes(), texts_of(telling));
+    press.file_of(&route.file("feed.xml").output(), xml.as_bytes(), press.site.texts_of(telling));
 
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
@@ -107,7 +107,7 @@ pub(crate) fn feeds<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<
     });
     let mut text = serde_json::to_vec_pretty(&feed).unwrap_or_default();
     text.push(b'\n');
-    press.file_of(&route.file("feed.json").output(), &text, texts_of(telling));
+    press.file_of(&route.file("feed.json").output(), &text, press.site.texts_of(telling));
 }
 
 /// Every change of a story and of its own events, the newest first.

@@ -10,8 +10,9 @@ use crate::html::Notes;
 use crate::press::Press;
 use crate::route::Route;
 use crate::show::{self, Desk};
+use crate::site::NO_TEXTS;
 use crate::spread::{Leaf, Spread};
-use crate::telling::{NO_TEXTS, Telling, text_of, texts_of};
+use crate::telling::Telling;
 use crate::value::value;
 use crate::{html, places, view};
 
@@ -242,7 +243,8 @@ pub(crate) fn makes_page<E: Send>(
     at: usize,
 ) -> bool {
     let event = telling.entries[at].event;
-    event.story() == telling.story && press.makes(&places::event(event.get()), text_of(event))
+    event.story() == telling.story
+        && press.makes(&places::event(event.get()), press.site.text_of(event))
 }
 
 /// Renders an event's own page and its entry for the list; `at` is its place in the story.
@@ -304,7 +306,7 @@ pub(crate) fn event<'a, E: Send>(
                 .or_else(|| picture(press, telling.story.image.as_ref()))
                 .or_else(|| cards::of_story(site, telling)),
             route,
-            texts: text_of(entry.event),
+            texts: press.site.text_of(entry.event),
         };
         page(press, language, &mut frame, cite);
         if site.config.emits(Emit::Embed) {
@@ -368,7 +370,7 @@ pub(crate) fn story<'a, E: Send>(
         json_ld: site.wanted.json_ld.then(|| jsonld::timeline(site, telling)),
         alternates,
         picture: picture(press, record.image.as_ref()).or_else(|| cards::story(press, telling)),
-        texts: texts_of(telling),
+        texts: press.site.texts_of(telling),
     };
     press.tell(desk.report);
     page(press, language, &mut frame, Some(cite));

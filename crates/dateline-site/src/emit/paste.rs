@@ -11,8 +11,9 @@ use crate::config::Emit;
 use crate::press::Press;
 use crate::route::{ROOT_MARK, Route};
 use crate::show::Desk;
+use crate::site::NO_TEXTS;
 use crate::site::Site;
-use crate::telling::{NO_TEXTS, Telling};
+use crate::telling::Telling;
 use crate::value::value;
 use crate::view;
 

@@ -16,7 +16,6 @@ use crate::press::Press;
 use crate::route::Route;
 use crate::show::tags_of;
 use crate::site::{Language, Site};
-use crate::telling::texts;
 use crate::words::sentence;
 use crate::{html, places};
 
@@ -37,17 +36,21 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
         // Texts do not fail.
         let document = serde_json::to_string(&entry.document).unwrap_or_default();
         script.push_str(&script_safe(&document));
-        for word in entry.known {
-            found.entry(word).or_default().known_in = Some(at);
-        }
-        for text in &entry.texts {
+        let mut each_word = |text: &str, note: fn(&mut Places, usize)| {
             for word in words(text) {
                 fold(word, &mut folded);
                 match found.get_mut(&folded) {
-                    Some(places) => places.push(at),
-                    None => found.entry(folded.clone()).or_default().push(at),
+                    Some(places) => note(places, at),
+                    None => note(found.entry(folded.clone()).or_default(), at),
                 }
             }
+        };
+        let [_, title, date, _, names] = &entry.document;
+        for text in [title, date, names] {
+            each_word(text, |places, at| places.known_in = Some(at));
+        }
+        for text in &entry.texts {
+            each_word(text, Places::push);
         }
     }
     found.retain(|_, places| !places.text.is_empty());
@@ -72,7 +75,7 @@ pub(crate) fn search<E: Send>(press: &Press<'_, '_, E>) {
     press.file_of(
         &places::search().file(NAME).output(),
         script.as_bytes(),
-        texts(press.site.timeline.events()),
+        press.site.texts(press.site.timeline.events()),
     );
 }
 
@@ -100,20 +103,20 @@ impl Places {
     }
 }
 
+const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
 /// A number as JavaScript's `parseInt(text, 36)` reads it.
 fn push_base_36(out: &mut String, number: usize) {
     if number >= 36 {
         push_base_36(out, number / 36);
     }
-    out.extend(u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36)));
+    out.push(char::from(DIGITS[number % 36]));
 }
 
 /// A document of the index.
 struct Entry {
     /// Its href, title, date, kind and names.
     document: [String; 5],
-    /// The words of its other fields, folded.
-    known: Vec<String>,
     /// Its texts without marks, with the names of what they mention.
     texts: Vec<String>,
 }
@@ -211,30 +214,27 @@ fn entry(
     names: &str,
     texts: Vec<String>,
 ) -> Entry {
-    let fields = words(title).chain(words(names)).chain(words(date));
     let kind = if kind.is_empty() { "" } else { language.words().get(kind) };
     Entry {
         document: [format!("../{}", route.encoded()).as_str(), title, date, kind, names]
             .map(str::to_owned),
-        known: fields.map(folded).collect(),
         texts,
     }
 }
 
 /// The words of a text.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
-        .filter(|word| !word.is_empty())
+    let is_between = |c: char| {
+        if c.is_ascii() {
+            !c.is_ascii_alphanumeric()
+        } else {
+            !c.is_alphanumeric() && !is_combining_mark(c)
+        }
+    };
+    text.split(is_between).filter(|word| !word.is_empty())
 }
 
-/// A word, folded as the script folds what a reader types.
-fn folded(word: &str) -> String {
-    let mut out = String::new();
-    fold(word, &mut out);
-    out
-}
-
-/// The same, in the place of another.
+/// Folds a word as the script folds what a reader types, in the place of another.
 fn fold(word: &str, out: &mut String) {
     out.clear();
     // Most words of most texts need no tables.
@@ -260,6 +260,11 @@ mod tests {
             ("—", vec![]),
         ];
         for (text, want) in table {
+            let folded = |word| {
+                let mut out = String::new();
+                fold(word, &mut out);
+                out
+            };
             let found: Vec<String> = words(text).map(folded).collect();
             // The script's own folding takes the dots of `ї` off too.
             assert_eq!(found, want, "{text}");

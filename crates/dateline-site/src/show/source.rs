@@ -19,8 +19,7 @@ impl<'a> Desk<'a> {
     ) -> Shared<view::Source> {
         match self.site.kept(&self.site.source_lines, source.index(), self.language) {
             Some(kept) => {
-                let (known, line) =
-                    kept.get_or_init(|| (number, self.source_line(source, number)));
+                let (known, line) = kept.get_or_init(|| (number, self.source_line(source, number)));
                 // Most sources are those of one story, and have one number.
                 if *known == number {
                     return line.clone();
@@ -175,7 +174,9 @@ fn plain_host(address: &str) -> Option<&str> {
     let (host, _) = rest.split_once('/')?;
     let is_plain = |label: &str| {
         label.starts_with(|c: char| c.is_ascii_lowercase())
-            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             && !label.contains("--")
             && !label.ends_with('-')
     };

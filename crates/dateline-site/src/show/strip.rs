@@ -76,11 +76,8 @@ impl<'a> Desk<'a> {
         }
 
         let told_in = self.telling.map(|telling| &telling.story.get().key.value);
-        let marks = events
-            .iter()
-            .zip(&reaches)
-            .filter(|_| !is_dense)
-            .filter_map(|(event, reach)| {
+        let marks =
+            events.iter().zip(&reaches).filter(|_| !is_dense).filter_map(|(event, reach)| {
                 let place = axis.place(*reach)?;
                 let track = track_of(*event);
                 let kind = days::mark(event.get().when());
