@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use dateline_core::dates::{self, Date, Description, Relation};
 use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
-use tera::{Map, Value};
+use tera::Value;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use crate::card::Studio;
@@ -150,12 +150,7 @@ impl<'a> Site<'a> {
                 frame.css_href = assets.css_href();
                 frame.script_href = assets.script_href();
                 frame.icon_href.clone_from(&assets.icon);
-                match engine.with_parts(
-                    "site",
-                    &site_parts,
-                    Value::from_serializable(&frame),
-                    Map::new(),
-                ) {
+                match engine.with_parts("site", &site_parts, Value::from_serializable(&frame)) {
                     Ok(frame) => frames.push(frame),
                     Err(error) => {
                         report.push(diagnose(theme, &error));

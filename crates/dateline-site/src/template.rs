@@ -64,16 +64,15 @@ impl Engine {
         self.tera.render_to(template, context, out)
     }
 
-    /// A mapping with one field more, `parts`: what components make of it, by the parts' names; and
-    /// then with `more` fields. The components call it `of`.
+    /// A mapping with one field more, `parts`: what components make of it, by the parts' names. The
+    /// components call it `of`.
     pub(crate) fn with_parts(
         &self,
         of: &'static str,
         parts: &[Part<'_>],
         value: Value,
-        more: Map,
     ) -> TeraResult<Value> {
-        if parts.is_empty() && more.is_empty() {
+        if parts.is_empty() {
             return Ok(value);
         }
         let mut context = Context::new();
@@ -86,7 +85,6 @@ impl Engine {
         // What nobody else holds is added to without being copied.
         let mut fields = context.remove(of).and_then(Value::into_map).unwrap_or_default();
         fields.insert("parts".into(), Value::from(made));
-        fields.extend(more);
         Ok(Value::from(fields))
     }
 

@@ -1,7 +1,7 @@
 //! The pages: each view in its template, in the frame that all pages have.
 
 use dateline_core::{EntityKind, Entry, Page, Ref, Retraction, Tag, Timeline};
-use tera::{Context, Map, Value};
+use tera::{Context, Value};
 
 use super::frame::{Frame, embedded, oembed_link, page, picture, summary};
 use super::{cards, embed, jsonld, paste};
@@ -261,18 +261,13 @@ pub(crate) fn event<'a, E: Send>(
     let named = &site.wanted.event;
     let mut desk = Desk::of_story(site, telling, named);
     let mut shown = desk.event(entry);
-    let has_page = makes_page(press, telling, at);
-    if has_page {
-        shown.source_list = desk.source_list(entry.event);
+    // In the list, too, whether its page is made now or stays.
+    if entry.event.story() == telling.story {
+        desk.at_home(&mut shown, entry.event, at);
     }
-    // The page's own fields are there in the list, too: to add them later would cost a copy.
-    let turn = if has_page {
-        value(&desk.turn(entry.event, at), named).into_map().unwrap_or_default()
-    } else {
-        Map::new()
-    };
+    let has_page = makes_page(press, telling, at);
     let filled =
-        language.engine.with_parts("event", &site.wanted.event_parts, value(&shown, named), turn);
+        language.engine.with_parts("event", &site.wanted.event_parts, value(&shown, named));
     let mut context = Context::new();
     let card = filled.and_then(|value| {
         context.insert_value("event", value);

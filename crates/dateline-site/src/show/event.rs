@@ -107,7 +107,6 @@ impl<'a> Desk<'a> {
                 .collect(),
             claims: claims.into_iter().map(|claim| self.account(claim, Some(event))).collect(),
             sources: if self.named.has("sources") { self.event_notes(event) } else { Vec::new() },
-            source_list: Vec::new(),
             related: event
                 .related()
                 .map(|(other, how)| view::Related {
@@ -129,29 +128,32 @@ impl<'a> Desk<'a> {
                 .and_then(|date| days::first_day(&date.value))
                 .unwrap_or_default(),
             extra: extras(&record.extra),
+            source_list: Vec::new(),
+            previous: None,
+            next: None,
+            timeline: None,
+            also_in: Vec::new(),
+            mentioned: Vec::new(),
+            embed: None,
             id,
         }
     }
 
-    /// What an event's own page has beside the event; `at` is its place in its story.
-    pub(crate) fn turn(&mut self, event: Ref<'a, Event>, at: usize) -> view::Turn {
-        let story = event.story();
+    /// Adds what an event has in its own timeline; `at` is its place there.
+    pub(crate) fn at_home(&mut self, shown: &mut view::Event, event: Ref<'a, Event>, at: usize) {
         let (before, behind) = match self.telling {
             Some(telling) => neighbors(telling, at),
             None => (None, None),
         };
         let mentions = mentioning(event.mentioned_in(), HashSet::from([event.index()]));
-        view::Turn {
-            previous: before.map(|entry| self.row(entry.event, None)),
-            next: behind.map(|entry| self.row(entry.event, None)),
-            timeline: self.site.link_to(story),
-            also_in: event.included_in().map(|other| self.site.link_to(other)).collect(),
-            mentioned: mentions.into_iter().map(|other| self.row(other, None)).collect(),
-            embed: if self.named.has("embed") {
-                self.embed(&places::event(event.get()), &html::plain_title(&event.title))
-            } else {
-                None
-            },
+        shown.source_list = self.source_list(event);
+        shown.previous = before.map(|entry| self.row(entry.event, None));
+        shown.next = behind.map(|entry| self.row(entry.event, None));
+        shown.timeline = Some(self.site.link_to(event.story()));
+        shown.also_in = event.included_in().map(|other| self.site.link_to(other)).collect();
+        shown.mentioned = mentions.into_iter().map(|other| self.row(other, None)).collect();
+        if self.named.has("embed") {
+            shown.embed = self.embed(&places::event(event.get()), &shown.title);
         }
     }
 

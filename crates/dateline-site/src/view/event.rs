@@ -60,8 +60,6 @@ pub struct Event {
     pub claims: Vec<Account>,
     /// Its sources, by the numbers that they have in the timeline.
     pub sources: Vec<Note>,
-    /// Its sources, whole; only where it has a page of its own.
-    pub source_list: Vec<Shared<Source>>,
     /// Other events that it has to do with.
     pub related: Vec<Related>,
     /// What was wrong here before.
@@ -70,18 +68,14 @@ pub struct Event {
     pub updated: String,
     /// The author's own fields.
     pub extra: tera::Value,
-}
-
-/// What an event's own page has beside the event.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Turn {
+    /// What it has where this is its timeline, for the page of its own: its sources, whole.
+    pub source_list: Vec<Shared<Source>>,
     /// The one before it in its timeline.
     pub previous: Option<Shared<Row>>,
     /// The one after it.
     pub next: Option<Shared<Row>>,
     /// Its timeline.
-    pub timeline: Link,
+    pub timeline: Option<Link>,
     /// Other timelines that tell it too.
     pub also_in: Vec<Link>,
     /// Events whose text or claims point here.

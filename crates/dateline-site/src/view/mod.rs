@@ -7,7 +7,7 @@
 //! |---|---|---|---|
 //! | `home` | `home.html` | `home` | [`Home`] |
 //! | `timeline` | `timeline.html` | `timeline` | [`Timeline`] |
-//! | `event` | `event.html` | `event` | [`Event`] and [`Turn`] as one map |
+//! | `event` | `event.html` | `event` | [`Event`] |
 //! | `person`, `organization`, `place` | `entity.html` | `entity` | [`Entity`] |
 //! | `entities` | `entities.html` | `index` | [`Index`] |
 //! | `source` | `source.html` | `source` | [`SourcePage`] |
@@ -64,7 +64,7 @@ pub use card::{Card, CardStrip, Fitted};
 pub use entity::{Entity, SaidAt};
 pub use event::{
     Account, Dispute, Event, Media, Note, Original, PlaceLink, Quote, Related, Status, Told, Track,
-    Turn, Voice,
+    Voice,
 };
 pub use lists::{
     Corrections, Front, Home, Index, IndexGroup, LoggedCorrection, Moved, Paste, Plain, Search,
