@@ -47,11 +47,14 @@ pub fn is_doubtful(status: EventStatus) -> bool {
 /// A thing as a whole document, which may stand in a `<script>` element as it is: no `<` is left in
 /// it, so nothing in a title can end the element or open a comment.
 pub fn whole(thing: &Thing) -> String {
-    let mut text = String::with_capacity(2048);
-    text.push_str("{\"@context\":\"https://schema.org\"");
-    thing.write_properties(&mut text);
-    text.push('}');
-    text
+    // Texts and numbers do not fail.
+    let thing = serde_json::to_string(thing).unwrap_or_default();
+    let properties = thing.strip_prefix('{').unwrap_or_default();
+    let text = format!("{{\"@context\":\"https://schema.org\",{properties}");
+    match script_safe(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(safe) => safe,
+    }
 }
 
 /// JSON that a script may hold, whatever reads it.

@@ -134,8 +134,15 @@ impl Project {
         Project { progress: Some(progress), ..self }
     }
 
-    /// The same, for a program that ends after a build: what the build held is not given back piece
-    /// by piece, which takes a thirtieth of its time, since the system takes all of it at once.
+    /// The same, for a program that ends after a build: what that held, some hundred thousand small
+    /// pieces of a large site, is left to the system, which takes all of it at once.
+    ///
+    /// ```no_run
+    /// let project = dateline::Project::open("my-site")?.for_the_last_time();
+    /// let built = project.build("my-site/public")?;
+    /// std::process::exit(i32::from(built.site.is_none()));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn for_the_last_time(self) -> Project {
         Project { is_last: true, ..self }
     }
