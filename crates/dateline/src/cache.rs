@@ -80,7 +80,9 @@ impl Cache {
             };
             self.add(&text.as_bytes()[..body.span().lo()]);
             self.add(&text.as_bytes()[body.span().hi()..]);
-            reach.iter().for_each(|part| self.add(part.as_bytes()));
+            for part in reach {
+                self.add(part.as_bytes());
+            }
             if event.summary.is_none() {
                 let first = dateline_markdown::first_paragraph(body.markdown());
                 self.add(first.unwrap_or_default().as_bytes());
