@@ -202,7 +202,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
 
     /// Hands over a file that shows these texts of events.
     pub(crate) fn file_of(&self, path: &str, bytes: &[u8], texts: Fingerprint) {
-        self.hand_over(path, |sink| sink.put_made_from(path, bytes, texts));
+        self.hand_over(path, |sink| sink.put_showing(path, bytes, texts));
     }
 
     fn hand_over(&self, path: &str, put: impl FnOnce(&dyn Sink<Error = E>) -> Result<(), E>) {

@@ -54,6 +54,16 @@ pub trait Sink: Sync {
     /// site has to be made whole.
     fn doubt(&self) {}
 
+    /// Takes a file that shows these texts of events, for [`stays`](Sink::stays).
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Sink::put).
+    fn put_showing(&self, path: &str, bytes: &[u8], texts: Fingerprint) -> Result<(), Self::Error> {
+        let _ = texts;
+        self.put(path, bytes)
+    }
+
     /// Takes a file and notes what it was made from, for [`keep`](Sink::keep).
     ///
     /// # Errors

@@ -457,6 +457,10 @@ impl Sink for Told<'_> {
         self.is_doubtful.store(true, Ordering::Relaxed);
     }
 
+    fn put_showing(&self, path: &str, bytes: &[u8], texts: Fingerprint) -> Result<(), Error> {
+        self.put_made_from(path, bytes, texts)
+    }
+
     fn put_made_from(&self, path: &str, bytes: &[u8], from: Fingerprint) -> Result<(), Error> {
         self.step();
         self.publication.put_made_from(path, bytes, from)
