@@ -312,6 +312,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) story: Named<'a>,
     /// What is shown of rows, which are made once for all pages.
     pub(crate) rows: Named<'a>,
+    /// What is shown wherever events are told.
+    pub(crate) told: Named<'a>,
     /// What any page shows.
     pub(crate) everywhere: Named<'a>,
 }
@@ -367,6 +369,7 @@ impl<'a> Wanted<'a> {
             story_strips: story.has("strip") || shows("home.html", "strip"),
             event_parts,
             rows: names.by(&rows, &[]),
+            told: event.clone().or(&story),
             everywhere,
             templates,
             event,

@@ -4,6 +4,7 @@ use dateline_core::{Claim, Event, Record, Ref, Source};
 use tera::Value;
 
 use super::Desk;
+use crate::named::Named;
 use crate::site::extras;
 use crate::spread::Spread;
 use crate::value::value;
@@ -17,16 +18,25 @@ impl<'a> Desk<'a> {
         source: Ref<'a, Source>,
         number: usize,
     ) -> Shared<view::Source> {
-        match self.site.kept(&self.site.source_lines, source.index(), self.language) {
+        let wanted = &self.site.wanted;
+        // One without a page stands where events are told, and hardly anywhere else.
+        let (named, is_kept) = match source.in_place {
+            true if self.telling.is_some() => (&wanted.told, true),
+            true => (self.named, false),
+            false => (&wanted.everywhere, true),
+        };
+        let kept = self.site.kept(&self.site.source_lines, source.index(), self.language);
+        match kept.filter(|_| is_kept) {
             Some(kept) => {
-                let (known, line) = kept.get_or_init(|| (number, self.source_line(source, number)));
+                let (known, line) =
+                    kept.get_or_init(|| (number, self.source_line(source, number, named)));
                 // Most sources are those of one story, and have one number.
                 if *known == number {
                     return line.clone();
                 }
-                line.with("number", value(&number, self.named))
+                line.with("number", value(&number, named))
             }
-            None => self.source_line(source, number),
+            None => self.source_line(source, number, named),
         }
     }
 
@@ -38,8 +48,12 @@ impl<'a> Desk<'a> {
         sources.into_iter().map(|(number, source)| self.source(source, number)).collect()
     }
 
-    fn source_line(&mut self, source: Ref<'a, Source>, number: usize) -> Shared<view::Source> {
-        let named = &self.site.wanted.everywhere;
+    fn source_line(
+        &mut self,
+        source: Ref<'a, Source>,
+        number: usize,
+        named: &Named<'_>,
+    ) -> Shared<view::Source> {
         let record = source.get();
         let url = record.url.as_ref().and_then(|url| markup::external(&url.value));
         let mut detail: Vec<String> = Vec::new();
