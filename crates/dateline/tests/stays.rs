@@ -74,7 +74,8 @@ fn after_an_edit_what_shows_it_is_made() {
         match pages {
             // The theme's own files are put each time.
             Some(pages) => {
-                assert!((pages..pages + 9).contains(&made) && made < all, "{new}: {made}")
+                let few = pages..pages + 9;
+                assert!(few.contains(&made) && made < all, "{new}: {made} of {all}");
             }
             None => assert!(made >= all, "{new}: {made} of {all}"),
         }
