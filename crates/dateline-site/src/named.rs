@@ -1,5 +1,5 @@
-//! Which fields a theme's templates name: a view has these alone, since making and carrying the rest
-//! is half of the work that a plain theme has.
+//! Which fields a theme's templates name: a view has these alone, since turning the rest into the
+//! engine's values and dropping those was a fifth of the work with a plain theme.
 //!
 //! Names are not resolved. Whatever stands behind a dot in a template, in what it extends or includes,
 //! or in a component that it uses, may be a field of any view that it shows. A template that can

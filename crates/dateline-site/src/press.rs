@@ -106,9 +106,9 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
     }
 
     /// Whether a page is to be made that shows these texts of events: it is wanted, and the one of
-    /// last time does not do.
-    pub(crate) fn makes(&self, route: &Route, texts: Fingerprint) -> bool {
-        self.wants(route) && !self.sink.stays(&route.output(), texts)
+    /// last time does not do. The texts are looked at only where it is wanted.
+    pub(crate) fn makes(&self, route: &Route, texts: impl FnOnce() -> Fingerprint) -> bool {
+        self.wants(route) && !self.sink.stays(&route.output(), texts())
     }
 
     /// Whether anything below a folder is to be made.

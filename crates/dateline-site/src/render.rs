@@ -187,7 +187,7 @@ impl<'a> Outputs<'a> {
             if !press.wants_below(&route) {
                 return;
             }
-            let shown = press.site.texts_of(telling);
+            let shown = || site.texts_of(telling);
             if telling.parts.is_empty() {
                 tell(press, telling);
             } else {
@@ -198,7 +198,7 @@ impl<'a> Outputs<'a> {
             }
             let story = &telling.story.get().key.value;
             for retraction in site.timeline.retractions().iter().filter(|one| one.story == *story) {
-                if press.makes(&places::retraction(retraction), NO_TEXTS) {
+                if press.makes(&places::retraction(retraction), || NO_TEXTS) {
                     pages::retracted(press, telling, retraction);
                 }
             }
@@ -215,7 +215,7 @@ impl<'a> Outputs<'a> {
             }
         });
         self.sheets.par_iter().for_each(|sheet| {
-            if press.makes(&sheet.route(), NO_TEXTS) {
+            if press.makes(&sheet.route(), || NO_TEXTS) {
                 sheet.render(press);
             }
         });
@@ -223,13 +223,14 @@ impl<'a> Outputs<'a> {
             cards::home(press);
         }
         self.moved.par_iter().for_each(|moved| {
-            if press.makes(&moved.from, NO_TEXTS) {
+            if press.makes(&moved.from, || NO_TEXTS) {
                 pages::moved(press, &moved.from, &moved.to, &moved.title);
             }
         });
         let config = site.config;
         let index = places::search().file(search::NAME);
-        if config.emits(Emit::Search) && press.makes(&index, site.texts(site.timeline.events())) {
+        if config.emits(Emit::Search) && press.makes(&index, || site.texts(site.timeline.events()))
+        {
             search::search(press);
         }
         if config.base_url.is_some() {
@@ -414,7 +415,7 @@ fn sheets<'a>(timeline: &'a Timeline, config: &Config) -> Vec<Sheet<'a>> {
 
 /// Renders the pages of a story's events, and then its own from their entries.
 fn tell<'a, E: Send>(press: &Press<'_, 'a, E>, telling: &'a Telling<'a>) {
-    let whole = press.makes(&telling.route(), press.site.texts_of(telling));
+    let whole = press.makes(&telling.route(), || press.site.texts_of(telling));
     let cards: Vec<_> = telling
         .entries
         .par_iter()

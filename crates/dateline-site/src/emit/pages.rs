@@ -244,7 +244,7 @@ pub(crate) fn makes_page<E: Send>(
 ) -> bool {
     let event = telling.entries[at].event;
     event.story() == telling.story
-        && press.makes(&places::event(event.get()), press.site.text_of(event))
+        && press.makes(&places::event(event.get()), || press.site.text_of(event))
 }
 
 /// Renders an event's own page and its entry for the list; `at` is its place in the story.

@@ -173,11 +173,13 @@ fn claims(source: Ref<'_, Source>) -> Vec<Ref<'_, Claim>> {
 
 /// The host of an address, without the `www.` that nobody says.
 fn host(address: &str) -> Option<String> {
-    if let Some(host) = plain_host(address) {
-        return Some(host.strip_prefix("www.").unwrap_or(host).to_owned());
-    }
-    let url = url::Url::parse(address).ok()?;
-    let host = url.host_str()?;
+    let url;
+    let host = if let Some(host) = plain_host(address) {
+        host
+    } else {
+        url = url::Url::parse(address).ok()?;
+        url.host_str()?
+    };
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
