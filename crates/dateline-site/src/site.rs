@@ -142,14 +142,8 @@ impl<'a> Site<'a> {
             };
             let mut frames = Vec::with_capacity(nav_hrefs.len() + 1);
             for current in 0..=nav_hrefs.len() {
-                let mut frame = frame(timeline, config, engine.words(), &links, current);
-                frame.settings = settings.clone();
-                if let Some(publisher) = &mut frame.publisher {
-                    publisher.logo_href.clone_from(&logo);
-                }
-                frame.css_href = assets.css_href();
-                frame.script_href = assets.script_href();
-                frame.icon_href.clone_from(&assets.icon);
+                let dress = Dress { assets: &assets, logo: logo.as_deref(), settings: &settings };
+                let frame = frame(timeline, config, engine.words(), &links, current, &dress);
                 match engine.with_parts("site", &site_parts, Value::from_serializable(&frame)) {
                     Ok(frame) => frames.push(frame),
                     Err(error) => {
@@ -545,14 +539,21 @@ pub(crate) fn extras(fields: &[(String, Extra)]) -> Value {
     Value::from_serializable(&fields)
 }
 
-/// `site` for the pages under one link of the masthead (from 1), or under none (0), without what
-/// comes from the theme and the author's files.
+/// What a site looks like: of its theme, and of the author's files.
+struct Dress<'d> {
+    assets: &'d Assets,
+    logo: Option<&'d str>,
+    settings: &'d Value,
+}
+
+/// `site` for the pages under one link of the masthead (from 1), or under none (0).
 fn frame(
     timeline: &Timeline,
     config: &Config,
     words: &Words,
     links: &[view::Link],
     current: usize,
+    dress: &Dress<'_>,
 ) -> view::Site {
     let mut foot = Vec::new();
     let mut add = |route: Route, word: &str, is_there: bool| {
@@ -595,12 +596,12 @@ fn frame(
         publisher: config.publisher.as_ref().map(|publisher| view::Publisher {
             name: publisher.name.clone(),
             url: publisher.url.as_deref().and_then(markup::external).map(str::to_owned),
-            logo_href: None,
+            logo_href: dress.logo.map(str::to_owned),
         }),
-        css_href: String::new(),
-        script_href: None,
-        icon_href: None,
-        settings: Value::none(),
+        css_href: dress.assets.css_href(),
+        script_href: dress.assets.script_href(),
+        icon_href: dress.assets.icon.clone(),
+        settings: dress.settings.clone(),
     }
 }
 
