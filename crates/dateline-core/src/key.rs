@@ -68,32 +68,20 @@ impl Key {
     /// Text without any letter or digit gives an empty key, which is not valid.
     pub fn from_words(words: &str) -> Key {
         let mut slug = String::with_capacity(words.len().min(Self::MAX_BYTES));
-        let mut rest = words;
-        while let Some(c) = rest.chars().next() {
-            // Most words are plain, and taken whole.
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            if plain > 0 {
-                let room = Self::MAX_BYTES.saturating_sub(slug.len());
-                slug.push_str(&rest[..plain.min(room)]);
-                if plain > room {
-                    break;
-                }
-                rest = &rest[plain..];
-                continue;
-            }
-            rest = &rest[c.len_utf8()..];
-            if c.is_alphanumeric() || is_combining(c) {
-                let before = slug.len();
+        for c in words.chars() {
+            let before = slug.len();
+            if c.is_ascii_alphanumeric() {
+                slug.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() || is_combining(c) {
                 slug.extend(c.to_lowercase());
-                if slug.len() > Self::MAX_BYTES {
-                    slug.truncate(before);
-                    break;
-                }
             } else if !matches!(c, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
                 slug.push('-');
             }
+            if slug.len() > Self::MAX_BYTES {
+                slug.truncate(before);
+                break;
+            }
         }
-        slug.make_ascii_lowercase();
         slug.truncate(slug.trim_end_matches('-').len());
         Key(slug.into())
     }

@@ -182,10 +182,6 @@ impl<'a> Edges<'a> {
                         )),
                 );
             }
-            // Nearly all texts mention nothing; a search for two brackets is the cheapest parser.
-            if !text.markdown().contains("[[") && !text.markdown().contains("[@") {
-                continue;
-            }
             for mention in dateline_markdown::mentions(text.markdown()) {
                 if let Mention::Link(link) = mention {
                     let place = text.place(link.target_range);
