@@ -67,6 +67,8 @@ use crate::error::{Error, ErrorKind, shown};
 #[derive(Debug)]
 pub struct Publication {
     ground: Ground,
+    /// Where the next site is prepared, in the workshop.
+    next: PathBuf,
     standing: Standing,
     /// What is prepared, by path. Threads share it; each holds it only to note what it did.
     prepared: Mutex<Files>,
@@ -149,6 +151,7 @@ impl Publication {
         fs::create_dir(&next).map_err(|source| Error::write(&next, source))?;
         Ok(Publication {
             ground,
+            next,
             standing,
             prepared: Mutex::default(),
             stop,
@@ -327,20 +330,19 @@ impl Publication {
             return Err(unsound(path, "leads out of the site"));
         }
         let hash = xxh3_128(bytes);
-        let stands = self.ground.out.join(path);
+        let stands = || self.ground.out.join(path);
         let known = self.standing.own.get(path);
         let way = self.standing.in_the_way(path);
         // A foreign file of the same bytes is taken for the site's: it came from a copy without list.
-        let is_same = way == Some(Path::new(path)) && holds(&stands, bytes)
-            || known.is_some_and(|record| record.hash == hash) && self.has(&stands, bytes);
+        let is_same = way == Some(Path::new(path)) && holds(&stands(), bytes)
+            || known.is_some_and(|record| record.hash == hash) && self.has(&stands(), bytes);
         if let Some(foreign) = way.filter(|_| !is_same) {
             return Err(in_the_way(&self.ground.out.join(foreign)));
         }
         if !is_same {
-            let place = self.ground.workshop.join(NEXT).join(path);
-            write(&place, bytes).map_err(|source| match source.kind() {
+            write(&self.next.join(path), bytes).map_err(|source| match source.kind() {
                 io::ErrorKind::AlreadyExists => unsound(path, "is used twice"),
-                _ => Error::write(&stands, source),
+                _ => Error::write(&stands(), source),
             })?;
         }
         let record = Record { hash, made_from };
@@ -360,7 +362,7 @@ impl Publication {
 
     /// The same; notes what the whole was made from, for [`stands`](Publication::stands).
     pub(crate) fn commit_made(self, made: Option<Made>) -> Result<Published, Error> {
-        let next = self.ground.workshop.join(NEXT);
+        let next = &self.next;
         let prepared = std::mem::take(&mut *self.prepared());
         let mut published = Published::default();
         for file in prepared.values() {
@@ -383,12 +385,12 @@ impl Publication {
         }
         let place = next.join(manifest::NAME);
         write(&place, list.as_bytes()).map_err(|source| Error::write(&place, source))?;
-        self.carry_unchanged(&prepared, &next)?;
-        self.carry_foreign(&prepared, &next)?;
+        self.carry_unchanged(&prepared, next)?;
+        self.carry_foreign(&prepared, next)?;
         if self.standing.is_there {
             let new = prepared.iter().filter(|(_, file)| file.is_new);
             let new = new.map(|(path, _)| next.join(path)).chain([place]);
-            bring_to_disk(&next, new).map_err(|source| Error::write(&self.ground.out, source))?;
+            bring_to_disk(next, new).map_err(|source| Error::write(&self.ground.out, source))?;
         }
         self.go_on()?;
         exchange::publish(&self.ground)?;
@@ -452,7 +454,7 @@ impl Publication {
 impl Drop for Publication {
     /// After `commit` there is nothing left to remove but empty folders.
     fn drop(&mut self) {
-        let _ = discard(&self.ground.workshop.join(NEXT));
+        let _ = discard(&self.next);
     }
 }
 
