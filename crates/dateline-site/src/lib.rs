@@ -38,6 +38,7 @@ mod days;
 mod telling;
 mod spread;
 mod registers;
+mod made;
 mod site;
 mod show;
 mod linkcheck;

@@ -51,16 +51,17 @@ impl Links {
     ) {
         let mut mark = [0_u8; 4];
         let mark = ROOT_MARK.encode_utf8(&mut mark).as_bytes();
+        // Hardly any other character of a page begins with this byte.
+        let marks = memchr::memchr_iter(mark[0], html).filter(|at| html[*at..].starts_with(mark));
         let own = route.encoded();
         let mut wanted = Vec::new();
         let mut lost = Vec::new();
         let mut copied = 0;
-        for at in find_all(html, mark) {
+        for at in marks {
             out.extend_from_slice(&html[copied..at]);
             out.extend_from_slice(root.as_bytes());
             copied = at + mark.len();
-            let rest = &html[copied..];
-            let target = link(rest);
+            let target = link(&html[..at], &html[copied..]);
             let path_end = memchr::memchr2(b'?', b'#', target).unwrap_or(target.len());
             // A script's own `root` is followed by nothing, and means the home page.
             let (path, behind) = target.split_at(path_end);
@@ -159,10 +160,13 @@ fn note(targets: &mut BTreeMap<String, String>, target: &str, page: &str) {
     }
 }
 
-/// The link with which a text begins: up to a byte that cannot stand in one, wherever that stands.
-/// Mostly that is the quotation mark.
-fn link(text: &[u8]) -> &[u8] {
+/// The link with which a text begins, behind what is `before` it: up to the end of its attribute, or to
+/// the first byte that cannot stand in one.
+fn link<'h>(before: &[u8], text: &'h [u8]) -> &'h [u8] {
     let link = &text[..memchr::memchr(b'"', text).unwrap_or(text.len())];
+    if before.ends_with(b"href=\"") {
+        return link;
+    }
     let link = &link[..memchr::memchr3(b' ', b',', b'\'', link).unwrap_or(link.len())];
     let link = &link[..memchr::memchr3(b'<', b'>', b'\n', link).unwrap_or(link.len())];
     &link[..memchr::memchr2(b'(', b')', link).unwrap_or(link.len())]
@@ -188,18 +192,13 @@ fn ends(html: &[u8]) -> (Vec<&[u8]>, Vec<&[u8]>) {
         let value = &html[start..];
         memchr::memchr(b'"', value).map(|end| &value[..end])
     };
-    let ids = find_all(html, ID)
+    let ids = memchr::memmem::find_iter(html, ID)
         .filter(|at| html[..*at].ends_with(b" ") && html[at + ID.len()..].starts_with(b"\""))
         .filter_map(|at| value(at + ID.len() + 1));
     let own_ends = memchr::memchr_iter(b'#', html)
         .filter(|at| html[..*at].ends_with(b"href=\""))
         .filter_map(|at| value(at + 1));
     (ids.collect(), own_ends.collect())
-}
-
-/// Where a text occurs.
-fn find_all<'h>(html: &'h [u8], wanted: &'h [u8]) -> impl Iterator<Item = usize> + use<'h> {
-    memchr::memmem::find_iter(html, wanted)
 }
 
 #[cfg(test)]

@@ -5,10 +5,9 @@ use crate::route::ROOT_MARK;
 
 /// Escapes a text for an element or for an attribute in double quotes.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    let needs_care = |byte: u8| byte < b' ' || NEEDS_CARE[usize::from(byte)];
     let mut rest = text;
     // Most bytes stay as they are; what lies between the others is copied at once.
-    while let Some(at) = rest.bytes().position(needs_care) {
+    while let Some(at) = bytes::find(rest.as_bytes(), needs_care) {
         let (plain, behind) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = behind.chars();
@@ -29,9 +28,10 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// The bytes at which [`escape`] has to look, beside the control characters: 0xc2 leads those that come
-/// later, 0xef the mark.
-const NEEDS_CARE: [bool; 256] = bytes::set(b"&<>\"'\x7f\xc2\xef");
+/// Whether [`escape`] has to look at a byte: 0xc2 leads the later control characters, 0xef the mark.
+fn needs_care(byte: u8) -> bool {
+    byte.is_ascii_control() | bytes::is_among(byte, b"&<>\"'\xc2\xef")
+}
 
 /// The same, as a new text.
 pub(crate) fn escaped(text: &str) -> String {

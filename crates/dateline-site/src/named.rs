@@ -5,6 +5,7 @@
 //! or in a component that it uses, may be a field of any view that it shows. A template that can
 //! reach a field without its name, as one that walks over a mapping, gets all of them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use ahash::AHashSet;
@@ -47,13 +48,14 @@ pub(crate) struct Part<'a> {
 /// All templates of a theme and the components in them, each with what it names.
 #[derive(Debug)]
 pub(crate) struct Names<'a> {
-    texts: Vec<Text<'a>>,
+    /// Of each template and of each component its text, and what is in it once that was asked.
+    texts: Vec<(&'a str, OnceCell<Text<'a>>)>,
     /// The place of each template and of each component.
     templates: BTreeMap<&'a str, usize>,
     components: BTreeMap<&'a str, usize>,
 }
 
-/// A template, or a component.
+/// What is in a template, or in a component.
 #[derive(Debug)]
 struct Text<'a> {
     fields: Vec<&'a str>,
@@ -65,26 +67,33 @@ struct Text<'a> {
 impl<'a> Names<'a> {
     /// What stands in templates, which come with their names.
     pub(crate) fn of(files: impl Iterator<Item = (&'a str, &'a str)>) -> Names<'a> {
-        let mut texts: Vec<&'a str> = Vec::new();
-        let (mut templates, mut components) = (BTreeMap::new(), BTreeMap::new());
+        let mut names =
+            Names { texts: Vec::new(), templates: BTreeMap::new(), components: BTreeMap::new() };
         for (file, text) in files {
-            templates.insert(file, texts.len());
-            texts.push(text);
+            names.templates.insert(file, names.texts.len());
+            names.texts.push((text, OnceCell::new()));
             for (component, text) in definitions(text) {
-                components.insert(component, texts.len());
-                texts.push(text);
+                names.components.insert(component, names.texts.len());
+                names.texts.push((text, OnceCell::new()));
             }
         }
-        let read = |text: &&'a str| {
-            let joined = templates.iter().filter(|(name, _)| text.contains(**name));
-            let called = text.split('<').skip(1).filter_map(|rest| components.get(name(rest)));
+        names
+    }
+
+    /// What is in one of the texts.
+    fn read(&self, at: usize) -> Option<&Text<'a>> {
+        let (text, read) = self.texts.get(at)?;
+        Some(read.get_or_init(|| {
+            // What is extended or included stands in quotation marks.
+            let joined = between_quotes(text).filter_map(|name| self.templates.get(name));
+            let called = text.split('<').skip(1);
+            let called = called.filter_map(|rest| self.components.get(name(rest)));
             Text {
                 fields: fields(text).chain(parts(text)).collect(),
                 reaches_unnamed: reaches_unnamed(text),
-                uses: joined.map(|(_, at)| at).chain(called).copied().collect(),
+                uses: joined.chain(called).copied().collect(),
             }
-        };
-        Names { texts: texts.iter().map(read).collect(), templates, components }
+        }))
     }
 
     /// What some of the templates, and some of the components, can show.
@@ -94,7 +103,7 @@ impl<'a> Names<'a> {
         let mut reached: Vec<usize> = templates.chain(components).copied().collect();
         let mut named = Named { fields: AHashSet::new(), all: false };
         let mut next = 0;
-        while let Some(text) = reached.get(next).map(|at| &self.texts[*at]) {
+        while let Some(text) = reached.get(next).and_then(|at| self.read(*at)) {
             next += 1;
             named.fields.extend(&text.fields);
             named.all |= text.reaches_unnamed;
@@ -120,8 +129,9 @@ impl<'a> Names<'a> {
 
 /// The components that a template's file defines, each with its text.
 fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let tags = text.match_indices("{%").map(|(at, tag)| {
-        let rest = &text[at + tag.len()..];
+    const TAG: &str = "{%";
+    let tags = all(text, TAG).map(|at| {
+        let rest = &text[at + TAG.len()..];
         (at, rest.trim_start_matches(['-', '+']).trim_start())
     });
     tags.clone().filter_map(move |(at, rest)| {
@@ -139,19 +149,31 @@ fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn fields(text: &str) -> impl Iterator<Item = &str> {
     code(text).flat_map(|code| {
         let behind_dots = code.split('.').skip(1).map(|rest| name(rest.trim_start()));
-        let quoted = code.match_indices(['"', '\'', '`']).filter_map(|(at, _)| {
+        let quoted = quotes(code).filter_map(|at| {
             let rest = &code[at + 1..];
-            let end = rest.find(|c| !is_of_name(c) && c != '.')?;
-            code[..at].trim_end().ends_with(['[', '=']).then(|| &rest[..end])
+            let is_asked = code[..at].trim_end().ends_with(['[', '=']);
+            let end = rest.find(|c| !is_of_name(c) && c != '.').filter(|_| is_asked)?;
+            Some(&rest[..end])
         });
         behind_dots.chain(quoted.flat_map(|text| text.split('.'))).filter(|name| !name.is_empty())
     })
 }
 
+/// Where quotation marks are.
+fn quotes(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr3_iter(b'"', b'\'', b'`', text.as_bytes())
+}
+
+/// What stands before each quotation mark and behind the one before it.
+fn between_quotes(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    quotes(text).map(move |at| &text[std::mem::replace(&mut start, at + 1)..at])
+}
+
 /// The parts that are used ready made: `event.parts.body`.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     const PARTS: &str = ".parts.";
-    text.match_indices(PARTS).map(move |(at, _)| {
+    all(text, PARTS).map(move |at| {
         let start = text[..at].rfind(|c| !is_of_name(c)).map_or(0, |before| before + 1);
         let end = at + PARTS.len() + name(&text[at + PARTS.len()..]).len();
         text.get(start..end).unwrap_or_default()
@@ -161,10 +183,27 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// What stands between `{{` and `}}`, and between `{%` and `%}`: of several ends up to the last one,
 /// since a text in quotation marks can have the first.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{{").flat_map(|text| text.split("{%")).skip(1).map(|piece| {
-        let end = piece.rfind("}}").max(piece.rfind("%}"));
-        &piece[..end.unwrap_or(piece.len())]
+    let bytes = text.as_bytes();
+    let is_opening = |at: &usize| matches!(bytes.get(at + 1), Some(b'{' | b'%'));
+    let mut openings = memchr::memchr_iter(b'{', bytes).filter(is_opening).peekable();
+    std::iter::from_fn(move || {
+        let start = openings.next()? + "{{".len();
+        let behind = openings.peek().copied().unwrap_or(text.len());
+        let piece = text.get(start..behind).unwrap_or_default();
+        let mut ends = memchr::memrchr_iter(b'}', piece.as_bytes());
+        let end = ends.find_map(|at| piece[..at].strip_suffix(['}', '%']));
+        Some(end.unwrap_or(piece))
     })
+}
+
+/// Where a text has another.
+fn all<'t>(text: &'t str, wanted: &'t str) -> memchr::memmem::FindIter<'t, 't> {
+    memchr::memmem::find_iter(text.as_bytes(), wanted.as_bytes())
+}
+
+/// What stands behind each place where a text has another.
+fn behind<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = &'t str> {
+    all(text, wanted).map(move |at| &text[at + wanted.len()..])
 }
 
 /// The name with which a text begins; may be empty.
@@ -182,7 +221,7 @@ const OF_MAPPINGS: [&str; 5] = ["as_str", "keys", "pairs", "unique", "values"];
 /// Whether a template can reach a field whose name does not stand in it.
 fn reaches_unnamed(text: &str) -> bool {
     let walks = || {
-        text.split("for ").skip(1).any(|rest| {
+        behind(text, "for ").any(|rest| {
             let names = rest.split_once(" in ").map_or("", |(names, _)| names);
             names.contains(',') && !names.contains(['%', '{', '\n'])
         })
@@ -200,13 +239,13 @@ fn reaches_unnamed(text: &str) -> bool {
     };
     let handed = || {
         ["key=", "attribute="].iter().any(|name| {
-            text.split(name).skip(1).any(|rest| {
+            behind(text, name).any(|rest| {
                 let value = rest.split([',', ')']).next().unwrap_or_default();
                 !is_literal(value.trim())
             })
         })
     };
-    text.contains("__tera_context") || walks() || filters() || computed() || handed()
+    all(text, "__tera_context").next().is_some() || walks() || filters() || computed() || handed()
 }
 
 /// Whether this is one text in quotation marks, or places in a list.

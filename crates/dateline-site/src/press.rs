@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use dateline_text::{Diagnostic, Report, Span};
+use tera::TeraResult;
 
 use crate::linkcheck::{self, Links};
 use crate::picture;
@@ -26,6 +27,16 @@ pub(crate) struct Press<'p, 'a, E> {
     stopped: AtomicBool,
     template_errors: AtomicUsize,
     lacking: Mutex<Vec<(Span, char)>>,
+    /// Where pages were made, to make more there: an allocator that gives and takes large rooms for
+    /// every page gives them back to the system, which clears them each time.
+    rooms: Mutex<Vec<Room>>,
+}
+
+/// Room for a page as the template has it, and as it is handed over.
+#[derive(Debug, Default)]
+struct Room {
+    html: Vec<u8>,
+    finished: Vec<u8>,
 }
 
 /// What is to be made.
@@ -88,6 +99,7 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             stopped: AtomicBool::new(false),
             template_errors: AtomicUsize::new(0),
             lacking: Mutex::default(),
+            rooms: Mutex::default(),
         }
     }
 
@@ -109,6 +121,11 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
     /// last time does not do. The texts are looked at only where it is wanted.
     pub(crate) fn makes(&self, route: &Route, texts: impl FnOnce() -> Fingerprint) -> bool {
         self.wants(route) && !self.sink.stays(&route.output(), texts())
+    }
+
+    /// Whether the whole site is to be made.
+    pub(crate) fn wants_all(&self) -> bool {
+        matches!(self.wanted, Wanted::All)
     }
 
     /// Whether anything below a folder is to be made.
@@ -165,20 +182,37 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
         self.lacking.lock().unwrap_or_else(PoisonError::into_inner).push((span, letter));
     }
 
-    /// Finishes a page and hands it over; `texts` is what [`makes`](Press::makes) was asked with.
-    pub(crate) fn page(&self, route: &Route, html: &[u8], texts: Option<Fingerprint>) {
-        let root = self.root(route);
-        let mut out = Vec::with_capacity(html.len() + 1024);
-        self.links.finish(route, html, &root, self.site.config.links, &mut out);
+    /// Makes a page, finishes it and hands it over; `texts` is what [`makes`](Press::makes) was asked
+    /// with.
+    pub(crate) fn page(
+        &self,
+        route: &Route,
+        texts: Option<Fingerprint>,
+        make: impl FnOnce(&mut Vec<u8>) -> TeraResult<()>,
+    ) {
+        let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut room = rooms().pop().unwrap_or_default();
+        room.html.clear();
+        match make(&mut room.html) {
+            Ok(()) => self.finish(route, &mut room, texts),
+            Err(error) => self.template_error(&error),
+        }
+        rooms().push(room);
+    }
+
+    fn finish(&self, route: &Route, room: &mut Room, texts: Option<Fingerprint>) {
+        let Room { html, finished } = room;
+        finished.clear();
+        self.links.finish(route, html, &self.root(route), self.site.config.links, finished);
         let path = route.output();
         if let Some(stood) = self.sink.stood(&path)
-            && !linkcheck::has_ids_of(&out, &stood)
+            && !linkcheck::has_ids_of(finished, &stood)
         {
             self.sink.doubt();
         }
         match texts {
-            Some(texts) => self.file_of(&path, &out, texts),
-            None => self.file(&path, &out),
+            Some(texts) => self.file_of(&path, finished, texts),
+            None => self.file(&path, finished),
         }
     }
 

@@ -213,11 +213,27 @@ impl<'a> Outputs<'a> {
                     _ => feed::feeds(press, telling),
                 }
             }
-        });
-        self.sheets.par_iter().for_each(|sheet| {
-            if press.makes(&sheet.route(), || NO_TEXTS) {
-                sheet.render(press);
+            if press.wants_all() {
+                let sources = telling.entries.iter().flat_map(|entry| entry.event.sources());
+                sources
+                    .filter(|source| source.in_place)
+                    .for_each(|source| site.made.let_go(source));
             }
+        });
+        // The index is one piece of work, and long.
+        let index = || {
+            let route = places::search().file(search::NAME);
+            let shown = || site.texts(site.timeline.events());
+            if site.config.emits(Emit::Search) && press.makes(&route, shown) {
+                search::search(press);
+            }
+        };
+        rayon::join(index, || {
+            self.sheets.par_iter().for_each(|sheet| {
+                if press.makes(&sheet.route(), || NO_TEXTS) {
+                    sheet.render(press);
+                }
+            });
         });
         if press.wants(&Route::home()) {
             cards::home(press);
@@ -227,13 +243,7 @@ impl<'a> Outputs<'a> {
                 pages::moved(press, &moved.from, &moved.to, &moved.title);
             }
         });
-        let config = site.config;
-        let index = places::search().file(search::NAME);
-        if config.emits(Emit::Search) && press.makes(&index, || site.texts(site.timeline.events()))
-        {
-            search::search(press);
-        }
-        if config.base_url.is_some() {
+        if site.config.base_url.is_some() {
             sitemap::sitemap(press, &mapped(site, &self.sheets));
         }
         press.assets();

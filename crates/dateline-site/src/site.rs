@@ -15,6 +15,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use crate::card::Studio;
 use crate::config::{Config, DateStyle, Emit};
+use crate::made::Made;
 use crate::named::{Named, Names, Part};
 use crate::output::Paths;
 use crate::places;
@@ -25,7 +26,7 @@ use crate::sink::Fingerprint;
 use crate::telling::{Telling, telling, unfit_layout};
 use crate::template::{Engine, diagnose};
 use crate::theme::{SettingValue, Theme};
-use crate::view::{self, Shared};
+use crate::view;
 use crate::words::Words;
 use crate::{days, html, markup};
 
@@ -41,14 +42,8 @@ pub(crate) struct Site<'a> {
     pub(crate) languages: Vec<Language>,
     /// By the story's index.
     pub(crate) stories: Vec<Telling<'a>>,
-    /// When each event was, in the site's language, by the event's index; worked out when it is first
-    /// wanted.
-    pub(crate) whens: Vec<OnceLock<view::When>>,
-    /// Each event as a row of a list in the site's language, by the event's index: first without
-    /// its timeline, then with it. Made when it is first wanted; an event stands in some ten lists.
-    pub(crate) rows: Vec<OnceLock<[Shared<view::Row>; 2]>>,
-    /// Each source as a line of a list, behind the number that was wanted first, likewise.
-    pub(crate) source_lines: Vec<OnceLock<(usize, Shared<view::Source>)>>,
+    /// What is made once for all pages.
+    pub(crate) made: Made<'a>,
     pub(crate) registers: Registers<'a>,
     /// The text of each event, as a hash, by the event's index; worked out when it is first wanted.
     texts: OnceLock<Vec<Fingerprint>>,
@@ -175,9 +170,7 @@ impl<'a> Site<'a> {
             paths: Paths::default(),
             languages,
             stories,
-            whens: timeline.events().map(|_| OnceLock::new()).collect(),
-            rows: timeline.events().map(|_| OnceLock::new()).collect(),
-            source_lines: timeline.sources().map(|_| OnceLock::new()).collect(),
+            made: Made::of(timeline, &wanted.everywhere),
             registers: Registers::of(timeline),
             texts: OnceLock::new(),
             studio: if has_cards { Studio::of(theme) } else { None },
@@ -253,7 +246,7 @@ impl<'a> Site<'a> {
             let words = |_: &Date| self.event_in_words(record, language);
             days::when(record.when(), words, record.date_label.as_deref(), None)
         };
-        match self.kept(&self.whens, event.index(), language) {
+        match self.kept(&self.made.whens, event.index(), language) {
             Some(kept) => kept.get_or_init(make).clone(),
             None => make(),
         }
@@ -267,7 +260,12 @@ impl<'a> Site<'a> {
         at: usize,
         language: &Language,
     ) -> Option<&'s OnceLock<T>> {
-        made.get(at).filter(|_| std::ptr::eq(language, self.language()))
+        made.get(at).filter(|_| self.is_own(language))
+    }
+
+    /// Whether this is the site's own language.
+    pub(crate) fn is_own(&self, language: &Language) -> bool {
+        std::ptr::eq(language, self.language())
     }
 
     fn event_in_words(&self, event: &Event, language: &Language) -> String {

@@ -130,7 +130,8 @@ impl<'n, S: Serializer> Serializer for Writer<'n, S> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, S::Error> {
-        let length = if self.named.are_all() { length } else { length.min(FEW) };
+        // Mostly half of a view's fields are named; rows and lines stay in memory with their room.
+        let length = if self.named.are_all() { length } else { length.div_ceil(2) };
         Ok(Writer { to: self.to.serialize_struct(name, length)?, named: self.named })
     }
 
@@ -144,9 +145,6 @@ impl<'n, S: Serializer> Serializer for Writer<'n, S> {
         self.to.serialize_struct_variant(name, index, variant, length)
     }
 }
-
-/// Mostly no more fields of a large view are named; room for all of them would be in vain.
-const FEW: usize = 14;
 
 impl<S: ser::SerializeSeq> ser::SerializeSeq for Writer<'_, S> {
     type Ok = S::Ok;

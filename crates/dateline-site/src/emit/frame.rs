@@ -92,11 +92,7 @@ fn fill<E: Send>(
     if let Some((name, value)) = &frame.content {
         context.insert_value(*name, value.clone());
     }
-    let mut html = Vec::with_capacity(16 * 1024);
-    match language.engine.render(template, &context, &mut html) {
-        Ok(()) => press.page(route, &html, texts),
-        Err(error) => press.template_error(&error),
-    }
+    press.page(route, texts, |html| language.engine.render(template, &context, html));
 }
 
 /// The frame of a page.

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use dateline_core::{EntityKind, Entry, Event, EventStatus, Key, Ref, Tag};
+use dateline_core::{Entity, EntityKind, EntityRef, Entry, Event, EventStatus, Key, Ref, Tag};
 
 use super::Desk;
 use super::parts::mentioning;
 use crate::days;
 use crate::site::extras;
 use crate::telling::neighbors;
+use crate::view::Shared;
 use crate::{html, places, view};
 
 impl<'a> Desk<'a> {
@@ -65,10 +66,10 @@ impl<'a> Desk<'a> {
             body_html: record.body.as_ref().map(|body| self.blocks(body, story, &prefix, 4)),
             framing_html: entry.framing.map(|framing| self.line(framing, Some(told_in))),
             home: (own != told_in).then(|| self.site.link_to(event.story())),
-            place: record.place.as_ref().map(|place| {
-                let voice = self.voice(place);
-                view::PlaceLink { href: voice.href, title: voice.title, named_as: voice.named_as }
-            }),
+            place: record
+                .place
+                .as_ref()
+                .map(|place| self.participant(self.site.timeline.named(place), place)),
             people: self.participants(event, EntityKind::Person),
             organizations: self.participants(event, EntityKind::Organization),
             person_keys: if self.named.has("person_keys") {
@@ -76,13 +77,7 @@ impl<'a> Desk<'a> {
             } else {
                 Vec::new()
             },
-            tags: tags
-                .iter()
-                .map(|tag| view::Link {
-                    href: places::tag(tag.key()).href(),
-                    title: tag.title().to_owned(),
-                })
-                .collect(),
+            tags: tags.iter().filter_map(|tag| self.site.made.tag(tag.key())).collect(),
             tag_keys: if self.named.has("tag_keys") {
                 tags.iter().map(|tag| tag.key().to_string()).collect()
             } else {
@@ -157,12 +152,22 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn participants(&self, event: Ref<'a, Event>, kind: EntityKind) -> Vec<view::Voice> {
-        event
-            .participants()
-            .filter(|(entity, _)| entity.kind == kind)
-            .map(|(_, named)| self.voice(named))
-            .collect()
+    fn participants(&self, event: Ref<'a, Event>, kind: EntityKind) -> Vec<Shared<view::Voice>> {
+        let of_kind = event.participants().filter(|(entity, _)| entity.kind == kind);
+        of_kind.map(|(entity, named)| self.participant(Some(entity), named)).collect()
+    }
+
+    /// Who or what an event names: mostly in no role and by the own name, the same on many pages.
+    fn participant(
+        &self,
+        entity: Option<Ref<'a, Entity>>,
+        named: &EntityRef,
+    ) -> Shared<view::Voice> {
+        let is_plain = named.role.is_none() && named.named_as.is_none();
+        entity
+            .filter(|_| is_plain)
+            .and_then(|entity| self.site.made.voice(entity))
+            .unwrap_or_else(|| Shared::new(&self.voice(named), &self.site.wanted.everywhere))
     }
 
     fn track(&self, event: Ref<'a, Event>) -> Option<view::Track> {

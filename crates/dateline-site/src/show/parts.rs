@@ -247,7 +247,7 @@ impl<'a> Desk<'a> {
 
     /// The row without its timeline and with it.
     fn rows(&mut self, event: Ref<'a, Event>) -> [Shared<view::Row>; 2] {
-        match self.site.kept(&self.site.rows, event.index(), self.language) {
+        match self.site.kept(&self.site.made.rows, event.index(), self.language) {
             Some(kept) => kept.get_or_init(|| self.new_rows(event)).clone(),
             None => self.new_rows(event),
         }

@@ -18,26 +18,21 @@ impl<'a> Desk<'a> {
         source: Ref<'a, Source>,
         number: usize,
     ) -> Shared<view::Source> {
-        let wanted = &self.site.wanted;
+        let site = self.site;
+        let wanted = &site.wanted;
         // One without a page stands where events are told, and hardly anywhere else.
         let (named, is_kept) = match source.in_place {
             true if self.telling.is_some() => (&wanted.told, true),
             true => (self.named, false),
             false => (&wanted.everywhere, true),
         };
-        let kept = self.site.kept(&self.site.source_lines, source.index(), self.language);
-        match kept.filter(|_| is_kept) {
-            Some(kept) => {
-                let (known, line) =
-                    kept.get_or_init(|| (number, self.source_line(source, number, named)));
-                // Most sources are those of one story, and have one number.
-                if *known == number {
-                    return line.clone();
-                }
-                line.with("number", value(&number, named))
-            }
-            None => self.source_line(source, number, named),
+        if !is_kept || !site.is_own(self.language) {
+            return self.source_line(source, number, named);
         }
+        let make = || (number, self.source_line(source, number, named));
+        let (known, line) = site.made.source_line(source, make);
+        // Most sources are those of one story, and have one number.
+        if known == number { line } else { line.with("number", value(&number, named)) }
     }
 
     /// The sources that an event rests on, in the order of their numbers.

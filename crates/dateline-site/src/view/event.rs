@@ -31,15 +31,15 @@ pub struct Event {
     /// The timeline that it belongs to, where it is not this one.
     pub home: Option<Link>,
     /// Where it happened.
-    pub place: Option<PlaceLink>,
+    pub place: Option<Shared<Voice>>,
     /// The people who took part.
-    pub people: Vec<Voice>,
+    pub people: Vec<Shared<Voice>>,
     /// The organizations that took part.
-    pub organizations: Vec<Voice>,
+    pub organizations: Vec<Shared<Voice>>,
     /// The keys of the people, for the filter.
     pub person_keys: Vec<String>,
     /// Its tags.
-    pub tags: Vec<Link>,
+    pub tags: Vec<Shared<Link>>,
     /// The keys of the tags, for the filter.
     pub tag_keys: Vec<String>,
     /// The strand that it lies on.
@@ -84,19 +84,7 @@ pub struct Event {
     pub embed: Option<Embed>,
 }
 
-/// Where an event happened.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct PlaceLink {
-    /// Its page.
-    pub href: Option<String>,
-    /// Its name.
-    pub title: String,
-    /// The name as the source gives it.
-    pub named_as: Option<String>,
-}
-
-/// A person or an organization as a record names it.
+/// A person, an organization or a place as a record names it.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Voice {

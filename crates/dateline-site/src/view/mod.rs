@@ -63,8 +63,7 @@ mod card;
 pub use card::{Card, CardStrip, Fitted};
 pub use entity::{Entity, SaidAt};
 pub use event::{
-    Account, Dispute, Event, Media, Note, Original, PlaceLink, Quote, Related, Status, Told, Track,
-    Voice,
+    Account, Dispute, Event, Media, Note, Original, Quote, Related, Status, Told, Track, Voice,
 };
 pub use lists::{
     Corrections, Front, Home, Index, IndexGroup, LoggedCorrection, Moved, Paste, Plain, Search,
