@@ -37,6 +37,7 @@ mod html;
 mod days;
 mod telling;
 mod spread;
+mod wanted;
 mod registers;
 mod made;
 mod site;
