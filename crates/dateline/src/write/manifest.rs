@@ -6,7 +6,7 @@
 //! and whenever the site is built. What is in it is believed only of regular files that are there:
 //! a damaged list makes files foreign, which are then left alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
 pub(super) use dateline_site::Fingerprint;
@@ -34,12 +34,24 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Nothing when it is not such a list, or only part of one.
     pub(super) fn parse(text: &str) -> Option<Manifest> {
-        let mut files = BTreeMap::new();
-        for record in records(text)? {
-            let (path, record) = record?;
-            files.insert(path.to_owned(), record);
+        let files: Option<_> = records(text)?
+            .map(|record| record.map(|(path, record)| (path.to_owned(), record)))
+            .collect();
+        Some(Manifest { files: files? })
+    }
+
+    /// Every folder that the files lie in. Only looked up.
+    pub(super) fn folders(&self) -> HashSet<&str> {
+        let mut folders = HashSet::new();
+        for mut path in self.files.keys().map(String::as_str) {
+            // Where a folder is known, those above it are.
+            while let Some((folder, _)) =
+                path.rsplit_once('/').filter(|(it, _)| folders.insert(*it))
+            {
+                path = folder;
+            }
         }
-        Some(Manifest { files })
+        folders
     }
 }
 
@@ -88,7 +100,9 @@ pub(super) fn hex(hash: Fingerprint) -> String {
 
 pub(super) fn unhex(text: &str) -> Option<Fingerprint> {
     let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    Fingerprint::from_str_radix(text, 16).ok().filter(|_| digits && text.len() == 32)
+    let (high, low) = text.split_at_checked(16).filter(|(_, low)| digits && low.len() == 16)?;
+    let half = |text: &str| u64::from_str_radix(text, 16).ok().map(Fingerprint::from);
+    Some(half(high)? << 64 | half(low)?)
 }
 
 #[cfg(test)]

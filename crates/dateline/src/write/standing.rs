@@ -3,7 +3,7 @@
 //! Looked at once, before anything is prepared, and without following a link: a link in the output
 //! is a foreign file like any other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -42,21 +42,20 @@ impl Standing {
         }
         let list = read_list(out)?;
         let manifest = Manifest::parse(&list).unwrap_or_default();
-        let folders: BTreeSet<&Path> =
-            manifest.files.keys().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
+        let folders = manifest.folders();
         let mut standing = Standing { is_there: true, ..Standing::default() };
         for entry in WalkDir::new(out).min_depth(1) {
             let entry = entry.map_err(|error| unreadable(out, error))?;
             let Ok(path) = entry.path().strip_prefix(out) else { continue };
             let kind = entry.file_type();
-            if path == Path::new(manifest::NAME) && kind.is_file() {
+            if entry.depth() == 1 && entry.file_name() == manifest::NAME && kind.is_file() {
                 continue;
             }
             if kind.is_dir() {
                 if is_mount_point(entry.path()) {
                     return Err(mounted(entry.path()));
                 }
-                if !folders.contains(path) {
+                if !slashed(path).is_some_and(|path| folders.contains(&*path)) {
                     standing.foreign.insert(path.to_owned(), true);
                 }
                 continue;
