@@ -334,15 +334,17 @@ fn prose(scalar: &Spanned<Scalar<'_>>, context: &Context<'_>) -> Prose {
 
 /// Whether a text is an address of the web: nothing else may become a link.
 pub(crate) fn is_web_address(text: &str) -> bool {
-    let rest = text.get(..8).map(str::to_ascii_lowercase).and_then(|start| {
-        let length = ["https://", "http://"].iter().find(|&&known| start.starts_with(known))?.len();
-        text.get(length..)
+    let rest = ["https://", "http://"].iter().find_map(|known| {
+        let (start, rest) = text.split_at_checked(known.len())?;
+        start.eq_ignore_ascii_case(known).then_some(rest)
     });
+    let is_refused = |c: char| match c {
+        '<' | '>' | '"' | '\\' | '`' => true,
+        ' '..='~' => c == ' ',
+        _ => c.is_whitespace() || c.is_control(),
+    };
     rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest.contains(|c: char| {
-                c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '`')
-            })
+        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !rest.contains(is_refused)
     })
 }
 

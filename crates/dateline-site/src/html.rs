@@ -75,7 +75,12 @@ pub(crate) fn blocks(scope: &mut Scope<'_>, prose: &Prose) -> Html {
 
 /// A text as one line: what would be blocks runs on.
 pub(crate) fn line(scope: &mut Scope<'_>, prose: &Prose) -> Html {
-    Writer::new(scope, prose).write(Shape::Line)
+    words(prose.markdown()).unwrap_or_else(|| Writer::new(scope, prose).write(Shape::Line))
+}
+
+/// A line of nothing but words, which most titles and summaries are.
+fn words(markdown: &str) -> Option<Html> {
+    dateline_markdown::has_no_marks(markdown).then(|| Html::trusted(&escaped(markdown)))
 }
 
 /// Where the links of a text lead, by addresses that its author wrote; what of them and of its
@@ -103,6 +108,9 @@ pub(crate) fn hrefs(scope: &mut Scope<'_>, prose: &Prose) -> Vec<String> {
 
 /// A title: one line without links and notes, so that it can stand in a link itself.
 pub(crate) fn title(markdown: &str, language: &str) -> Html {
+    if let Some(words) = words(markdown) {
+        return words;
+    }
     let mut out = String::with_capacity(markdown.len() + 16);
     for (piece, _) in pieces_with(markdown, punctuation(language)) {
         let Piece::Markdown(event) = piece else { continue };

@@ -143,14 +143,17 @@ pub(crate) fn project_of(folder: &Path) -> PathBuf {
 pub fn is_leftover(name: &OsStr) -> bool {
     const SYSTEM: [&str; 2] = ["thumbs.db", "desktop.ini"];
     const SWAP: [&str; 4] = [".swp", ".swo", ".swx", ".tmp"];
-    let name = name.to_string_lossy();
-    let lower = name.to_ascii_lowercase();
-    name.starts_with('.')
-        || name.ends_with('~')
-        || name.starts_with("~$")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || SYSTEM.contains(&&*lower)
-        || SWAP.iter().any(|end| lower.ends_with(end))
+    let name = name.as_encoded_bytes();
+    let ends_in = |end: &str| {
+        let at = name.len().checked_sub(end.len());
+        at.is_some_and(|at| name[at..].eq_ignore_ascii_case(end.as_bytes()))
+    };
+    name.starts_with(b".")
+        || name.ends_with(b"~")
+        || name.starts_with(b"~$")
+        || (name.starts_with(b"#") && name.ends_with(b"#"))
+        || SYSTEM.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+        || SWAP.into_iter().any(ends_in)
 }
 
 struct Finder {
