@@ -29,6 +29,12 @@ pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes a file that is not there yet.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    with_folder(path, || OpenOptions::new().write(true).create_new(true).open(path))?
+        .write_all(bytes)
+}
+
+/// Does what makes a file; once more with the folder for it, when that is what was missing.
+fn with_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     if path.ends_with("index.html")
         && let Some(folder) = path.parent()
     {
@@ -36,12 +42,6 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // being made is told by the next step.
         let _ = fs::create_dir(folder);
     }
-    with_folder(path, || OpenOptions::new().write(true).create_new(true).open(path))?
-        .write_all(bytes)
-}
-
-/// Does what makes a file; once more with the folder for it, when that is what was missing.
-fn with_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
