@@ -3,13 +3,11 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ahash::AHashMap;
-use dateline_core::{Entity, Key, Ref, Source, Timeline};
+use dateline_core::{Key, Ref, Source, Timeline};
 
-use crate::named::Named;
-use crate::places;
 use crate::view::{self, Shared};
 
-/// What is made once: with the site, or, in the site's language, when it is first wanted.
+/// What is made once, when it is first wanted. What is in a language is in the site's.
 #[derive(Debug)]
 pub(crate) struct Made<'a> {
     /// When each event was, by the event's index.
@@ -20,33 +18,22 @@ pub(crate) struct Made<'a> {
     /// Each source as a line of a list, by its index, with the number that was wanted first.
     source_lines: Vec<Mutex<Option<Line>>>,
     /// Each entity as one who took part, in no role and under the own name, by its index.
-    voices: Vec<Shared<view::Voice>>,
+    pub(crate) voices: Vec<OnceLock<Shared<view::Voice>>>,
     /// A link to each tag. Only looked up.
-    tags: AHashMap<&'a Key, Shared<view::Link>>,
+    pub(crate) tags: AHashMap<&'a Key, OnceLock<Shared<view::Link>>>,
 }
 
 /// A source in a list, behind its number there.
 type Line = (usize, Shared<view::Source>);
 
 impl<'a> Made<'a> {
-    pub(crate) fn of(timeline: &'a Timeline, named: &Named<'_>) -> Made<'a> {
-        let voice = |entity: Ref<'_, Entity>| view::Voice {
-            href: Some(places::entity(entity.get()).href()),
-            title: entity.get().name().to_owned(),
-            role: None,
-            named_as: None,
-        };
-        let tags = timeline.tags().map(|tag| {
-            let link =
-                view::Link { href: places::tag(tag.key()).href(), title: tag.title().to_owned() };
-            (tag.key(), Shared::new(&link, named))
-        });
+    pub(crate) fn of(timeline: &'a Timeline) -> Made<'a> {
         Made {
             whens: timeline.events().map(|_| OnceLock::new()).collect(),
             rows: timeline.events().map(|_| OnceLock::new()).collect(),
             source_lines: timeline.sources().map(|_| Mutex::default()).collect(),
-            voices: timeline.entities().map(|entity| Shared::new(&voice(entity), named)).collect(),
-            tags: tags.collect(),
+            voices: timeline.entities().map(|_| OnceLock::new()).collect(),
+            tags: timeline.tags().map(|tag| (tag.key(), OnceLock::new())).collect(),
         }
     }
 
@@ -66,15 +53,5 @@ impl<'a> Made<'a> {
         if let Some(line) = self.source_lines.get(source.index()) {
             *line.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
-    }
-
-    /// An entity as one who took part, where no more is said of it.
-    pub(crate) fn voice(&self, entity: Ref<'_, Entity>) -> Option<Shared<view::Voice>> {
-        self.voices.get(entity.index()).cloned()
-    }
-
-    /// A link to a tag.
-    pub(crate) fn tag(&self, key: &Key) -> Option<Shared<view::Link>> {
-        self.tags.get(key).cloned()
     }
 }

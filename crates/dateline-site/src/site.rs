@@ -170,7 +170,7 @@ impl<'a> Site<'a> {
             paths: Paths::default(),
             languages,
             stories,
-            made: Made::of(timeline, &wanted.everywhere),
+            made: Made::of(timeline),
             registers: Registers::of(timeline),
             texts: OnceLock::new(),
             studio: if has_cards { Studio::of(theme) } else { None },

@@ -77,7 +77,7 @@ impl<'a> Desk<'a> {
             } else {
                 Vec::new()
             },
-            tags: tags.iter().filter_map(|tag| self.site.made.tag(tag.key())).collect(),
+            tags: tags.iter().map(|tag| self.tag_link(*tag)).collect(),
             tag_keys: if self.named.has("tag_keys") {
                 tags.iter().map(|tag| tag.key().to_string()).collect()
             } else {
@@ -164,10 +164,20 @@ impl<'a> Desk<'a> {
         named: &EntityRef,
     ) -> Shared<view::Voice> {
         let is_plain = named.role.is_none() && named.named_as.is_none();
-        entity
-            .filter(|_| is_plain)
-            .and_then(|entity| self.site.made.voice(entity))
-            .unwrap_or_else(|| Shared::new(&self.voice(named), &self.site.wanted.everywhere))
+        let kept = entity.filter(|_| is_plain);
+        let kept = kept.and_then(|entity| self.site.made.voices.get(entity.index()));
+        let make = || Shared::new(&self.voice(named), &self.site.wanted.everywhere);
+        kept.map_or_else(make, |kept| kept.get_or_init(make).clone())
+    }
+
+    fn tag_link(&self, tag: Tag<'a>) -> Shared<view::Link> {
+        let make = || {
+            let href = places::tag(tag.key()).href();
+            let link = view::Link { href, title: tag.title().to_owned() };
+            Shared::new(&link, &self.site.wanted.everywhere)
+        };
+        let kept = self.site.made.tags.get(tag.key());
+        kept.map_or_else(make, |kept| kept.get_or_init(make).clone())
     }
 
     fn track(&self, event: Ref<'a, Event>) -> Option<view::Track> {
