@@ -105,11 +105,7 @@ impl Key {
 
     /// The key of an event together with that of its timeline: `apollo/landing`.
     pub fn within(&self, story: &Key) -> Key {
-        let mut whole = String::with_capacity(story.0.len() + 1 + self.0.len());
-        whole.push_str(&story.0);
-        whole.push('/');
-        whole.push_str(&self.0);
-        Key(whole.into())
+        Key([&*story.0, "/", &*self.0].concat().into())
     }
 }
 

@@ -92,9 +92,7 @@ fn push_event(
         _ => {}
     }
     if let Some(address) = address {
-        let is_line = !address.contains(['\r', '\n']);
-        let line = if is_line { address } else { address.replace(['\r', '\n'], "") };
-        push_line(out, "URL", &line);
+        push_line(out, "URL", &address.replace(['\r', '\n'], ""));
     }
     if let Some(changed) = record.updated.as_ref().and_then(|date| utc(&date.value)) {
         push_line(out, "LAST-MODIFIED", &changed);

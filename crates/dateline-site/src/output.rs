@@ -13,8 +13,6 @@ use dateline_text::{Diagnostic, Report, Span};
 use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::bytes;
-
 /// The longest path that every system takes, in bytes.
 const LONGEST_PATH: usize = 1000;
 
@@ -170,14 +168,11 @@ fn fault(path: &str) -> Option<&'static str> {
     if path.len() > LONGEST_PATH {
         return Some("is too long");
     }
-    let may_be_refused = bytes::find(path.as_bytes(), may_be_of_refused).is_some();
     path.split('/').find_map(|part| match part {
         "" => Some("has an empty part"),
         "." | ".." => Some("leads out of the site"),
         _ if part.len() > 255 => Some("has a part longer than 255 bytes"),
-        _ if may_be_refused && part.contains(is_refused) => {
-            Some("has a character that not every system takes")
-        }
+        _ if part.contains(is_refused) => Some("has a character that not every system takes"),
         _ if part.ends_with(['.', ' ']) => Some("has a part that ends in a dot or a blank"),
         _ if is_device(part) => Some("has a part that is the name of a device on Windows"),
         _ => None,
@@ -187,11 +182,6 @@ fn fault(path: &str) -> Option<&'static str> {
 /// Whether there is a system that takes no such character in a name.
 fn is_refused(c: char) -> bool {
     c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
-}
-
-/// Whether a byte can belong to such a character.
-fn may_be_of_refused(byte: u8) -> bool {
-    byte.is_ascii_control() | !byte.is_ascii() | bytes::is_among(byte, b"\\:*?\"<>|")
 }
 
 /// Whether Windows keeps a name for a device, whatever ending it has: a site with such a folder can

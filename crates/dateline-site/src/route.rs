@@ -52,19 +52,12 @@ impl Route {
 
     /// A file in this page's folder.
     pub fn file(&self, name: &str) -> Route {
-        let mut path = String::with_capacity(self.0.len() + name.len());
-        path.push_str(&self.0);
-        path.push_str(name);
-        Route(path.into())
+        Route([&*self.0, name].concat().into())
     }
 
     /// A folder in this page's folder.
     pub fn sub(&self, name: &str) -> Route {
-        let mut path = String::with_capacity(self.0.len() + name.len() + 1);
-        path.push_str(&self.0);
-        path.push_str(name);
-        path.push('/');
-        Route(path.into())
+        Route([&*self.0, name, "/"].concat().into())
     }
 
     /// The path, as a reader would say it.

@@ -57,9 +57,9 @@ impl Cache {
     /// Adds every text with its path, but of an event's own text only what other pages depend on.
     ///
     /// Such a text stands in a file of its own, behind the fields. What of it reaches other pages is its
-    /// mentions and citations, which lead back, and its first paragraph, where the event has no summary; and its
-    /// links within the site, which can bring a file of the author's along. A text with pictures or
-    /// markup is added whole.
+    /// mentions and citations, which lead back, and its first paragraph, where the event has no
+    /// summary; and its links within the site, which can bring a file of the author's along. A text
+    /// with pictures or markup is added whole.
     pub(crate) fn sources_without_texts(&mut self, sources: &Sources, timeline: &Timeline) {
         let mut texts: HashMap<FileId, (&Event, &Prose, Vec<&str>)> = HashMap::new();
         for event in timeline.events() {

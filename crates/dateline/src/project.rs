@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use dateline_core::{Drafts, Timeline};
+use dateline_core::Drafts;
 use dateline_dates::Date;
 use dateline_site::{Files, Fingerprint, LinkStyle, Outputs, Sink};
 use dateline_text::{Report, Severity, Sources, fixed};
@@ -147,6 +147,11 @@ impl Project {
         Project { is_last: true, ..self }
     }
 
+    /// Keeps something as long as it is used: in its place, or, the last time, until the program ends.
+    fn hold<'h, T>(&self, it: T, place: &'h mut Option<T>) -> &'h T {
+        if self.is_last { Box::leak(Box::new(it)) } else { place.insert(it) }
+    }
+
     /// The folder that holds `content/`.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -270,20 +275,11 @@ impl Project {
         self.stop.go_on(out.as_ref())?;
         let started = Instant::now();
         let theme = self.manuscript.theme();
-        let (held_timeline, held_outputs);
-        let timeline: &Timeline = if self.is_last {
-            Box::leak(Box::new(timeline))
-        } else {
-            held_timeline = timeline;
-            &held_timeline
-        };
+        let mut held_timeline = None;
+        let timeline = self.hold(timeline, &mut held_timeline);
+        let mut held_outputs = None;
         let outputs = Outputs::plan(timeline, theme, &config, &self.media);
-        let outputs: &Outputs<'_> = if self.is_last {
-            Box::leak(Box::new(outputs))
-        } else {
-            held_outputs = outputs;
-            &held_outputs
-        };
+        let outputs = self.hold(outputs, &mut held_outputs);
         let pages = outputs
             .paths()
             .filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "html"))
