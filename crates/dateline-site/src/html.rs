@@ -68,6 +68,14 @@ pub(crate) enum Notes {
     ToPage,
 }
 
+/// How the number of a source in a text begins.
+const NOTE: &str = "<sup class=\"note-ref\">";
+
+/// Whether a text that was made here has the number of a source.
+pub(crate) fn has_note(html: &Html) -> bool {
+    html.as_str().contains(NOTE)
+}
+
 /// A text as blocks: paragraphs, lists, tables.
 pub(crate) fn blocks(scope: &mut Scope<'_>, prose: &Prose) -> Html {
     Writer::new(scope, prose).write(Shape::Blocks)
@@ -431,7 +439,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             };
             let number = (self.scope.number)(source);
             let label = self.scope.words.count("source-number", number);
-            self.out.push_str("<sup class=\"note-ref\"><a href=\"");
+            self.out.push_str(NOTE);
+            self.out.push_str("<a href=\"");
             match self.scope.notes {
                 Notes::ToList => {
                     self.out.push('#');

@@ -184,21 +184,31 @@ fn hash(page: &[u8], id: &[u8]) -> u64 {
 
 /// The ids of a page, and the ends of its links to itself.
 ///
-/// They are found by what is rare in a page: a link to the page itself by its `#`, an id by a `d`
+/// They are found by what is rare in a page: a link to the page itself by its `#`, an id by its name
 /// before a `=`; the marks around both are not.
 fn ends(html: &[u8]) -> (Vec<&[u8]>, Vec<&[u8]>) {
     const ID: &[u8] = b"id=";
-    let value = |start: usize| {
-        let value = &html[start..];
-        memchr::memchr(b'"', value).map(|end| &value[..end])
-    };
     let ids = memchr::memmem::find_iter(html, ID)
-        .filter(|at| html[..*at].ends_with(b" ") && html[at + ID.len()..].starts_with(b"\""))
-        .filter_map(|at| value(at + ID.len() + 1));
-    let own_ends = memchr::memchr_iter(b'#', html)
-        .filter(|at| html[..*at].ends_with(b"href=\""))
-        .filter_map(|at| value(at + 1));
+        .filter(|at| html[..*at].last().is_some_and(u8::is_ascii_whitespace))
+        .map(|at| value(&html[at + ID.len()..]));
+    let own_ends = memchr::memchr_iter(b'#', html).filter_map(|at| {
+        let before = &html[..at];
+        let quotes = usize::from(before.ends_with(b"\"") || before.ends_with(b"'"));
+        let start = at - quotes;
+        html[..start].ends_with(b"href=").then(|| &value(&html[start..])[1..])
+    });
     (ids.collect(), own_ends.collect())
+}
+
+/// The value of an attribute, with which a text begins: between quotes of either kind, or up to a blank
+/// or the end of the tag.
+fn value(text: &[u8]) -> &[u8] {
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'>';
+    let (value, end) = match text {
+        [quote @ (b'"' | b'\''), value @ ..] => (value, memchr::memchr(*quote, value)),
+        value => (value, value.iter().position(is_end)),
+    };
+    &value[..end.unwrap_or(value.len())]
 }
 
 #[cfg(test)]
@@ -248,5 +258,18 @@ mod tests {
                 "a link on `/a/` leads to `/c/`, which is not there",
             ]
         );
+    }
+
+    #[test]
+    fn attributes_are_read_as_html_has_them() {
+        let html = b"<p id=\"a\"><p\n\tid='b'><p id=c><p data-id=\"d\">\
+            <a href=\"#a\"><a href='#\"'><a href=#c>#d";
+        let (ids, own_ends) = ends(html);
+        assert_eq!(ids, [b"a", b"b", b"c"]);
+        assert_eq!(own_ends, [b"a", b"\"", b"c"]);
+        // A page that ends in the middle has what it has.
+        assert_eq!(ends(b"<p id=\"a").0, [b"a"]);
+        assert_eq!(ends(b"<p id=").0, [b""]);
+        assert_eq!(ends(b"<a href=#").1, [b""]);
     }
 }

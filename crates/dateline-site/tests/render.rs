@@ -73,6 +73,11 @@ fn text<'s>(site: &'s Site, path: &str) -> &'s str {
 /// A theme that shows what a view holds and nothing else, so that the page below changes with the
 /// generator alone.
 fn bare_theme() -> Theme {
+    theme_of(include_str!("bare/timeline.html"), include_str!("bare/components.html"))
+}
+
+/// The same with another page for timelines, and another entry for events.
+fn theme_of(timeline: &str, components: &str) -> Theme {
     let mut files: BTreeMap<String, ThemeFile> = [
         "home",
         "event",
@@ -94,8 +99,8 @@ fn bare_theme() -> Theme {
     .map(|name| (format!("templates/{name}.html"), ThemeFile::new("{{ page.title }}", None)))
     .collect();
     for (name, text) in [
-        ("templates/timeline.html", include_str!("bare/timeline.html")),
-        ("templates/components.html", include_str!("bare/components.html")),
+        ("templates/timeline.html", timeline),
+        ("templates/components.html", components),
         ("words/en.yaml", include_str!("bare/words.yaml")),
     ] {
         files.insert(name.to_owned(), ThemeFile::new(text, None));
@@ -537,4 +542,30 @@ fn the_latest_where_there_are_others() {
         let titles = text(&site, "days/index.html").matches("class=\"digest-title\"").count();
         assert_eq!(titles, latest, "of {count} events");
     }
+}
+
+#[test]
+fn a_theme_may_list_sources_where_a_number_leads_to_them() {
+    let theme = theme_of(
+        "{{ timeline.introduction_html or '' }}
+        {% for group in timeline.groups %}{{ group.events | join }}{% endfor %}
+        {% for source in timeline.noted_sources %}<li id='{{ source.id }}'>{% endfor %}",
+        "{% component event(event: map) %}{{ event.body_html or '' }}
+        <li id='{{ event.id }}'>{% endcomponent event %}",
+    );
+    let listed = |introduction: &str, prose: &str| {
+        let mut story = Story::new("apollo", "Apollo 11");
+        story.introduction = Some(introduction.into());
+        let mut draft = Draft::default();
+        draft.stories.push(story);
+        draft.sources.push(Source::new("log", "The log"));
+        let landing = event("apollo", "landing", "1969-07-20", "The landing");
+        draft.events.push(landing.citing("log").with_prose(prose));
+        let (site, report) = render(&draft.resolve().timeline, &theme, &config(), &());
+        assert!(report.is_empty(), "{report}");
+        text(&site, "apollo/index.html").matches("<li id='source-log'>").count()
+    };
+    assert_eq!(listed("To the moon.", "It lands."), 0);
+    assert_eq!(listed("To the moon [@log].", "It lands."), 1);
+    assert_eq!(listed("To the moon.", "It lands [@log]."), 1);
 }

@@ -38,6 +38,8 @@ pub(crate) struct Desk<'a> {
     /// Sources that the story does not number: those of its own texts, and all of other pages.
     pub(crate) sources: Vec<Ref<'a, Source>>,
     pub(crate) notes: Notes,
+    /// Whether a text that was made here has the number of a source.
+    pub(crate) has_notes: bool,
     /// What templates show of its views.
     pub(crate) named: &'a Named<'a>,
     pub(crate) report: Report,
@@ -56,6 +58,7 @@ impl<'a> Desk<'a> {
             telling: Some(telling),
             sources: Vec::new(),
             notes: Notes::ToList,
+            has_notes: false,
             named,
             report: Report::new(),
         }
@@ -69,6 +72,7 @@ impl<'a> Desk<'a> {
             telling: None,
             sources: Vec::new(),
             notes,
+            has_notes: false,
             named,
             report: Report::new(),
         }
@@ -107,9 +111,10 @@ impl<'a> Desk<'a> {
         heading_level: u8,
         shape: fn(&mut Scope<'_>, &Prose) -> T,
     ) -> T {
-        let Desk { site, language, telling, sources, notes, report, .. } = self;
+        let Desk { site, language, telling, sources, notes, has_notes, report, .. } = self;
         let timeline = site.timeline;
         let mut number = |source: Ref<'_, Source>| {
+            *has_notes = true;
             // The same source, with the timeline's own lifetime.
             let source = timeline.source(source.key.value.as_str());
             source.map_or(0, |source| number(*telling, sources, source))

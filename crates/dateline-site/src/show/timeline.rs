@@ -109,7 +109,18 @@ impl<'a> Desk<'a> {
             license: record.license.clone().or_else(|| self.site.config.license.clone()),
             extra: extras(&record.extra),
             // Last: the texts above may cite sources that no event does.
-            sources: self.numbered_sources(telling),
+            noted_sources: if self.named.has("noted_sources")
+                && (self.has_notes || cards.iter().any(html::has_note))
+            {
+                self.numbered_sources(telling)
+            } else {
+                Vec::new()
+            },
+            sources: if self.named.has("sources") {
+                self.numbered_sources(telling)
+            } else {
+                Vec::new()
+            },
         }
     }
 

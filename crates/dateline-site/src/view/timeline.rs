@@ -57,6 +57,9 @@ pub struct Timeline {
     pub methods_html: Option<Html>,
     /// Every source, by number.
     pub sources: Vec<Shared<Source>>,
+    /// The same where the number of one stands in a text of the page, else none: for themes that
+    /// list sources only where something leads to the list.
+    pub noted_sources: Vec<Shared<Source>>,
     /// What was wrong in it before, its events' corrections among it, newest first. Of many only
     /// the newest: each also stands where it was made, and all of them in the log.
     pub corrections: Vec<Correction>,
