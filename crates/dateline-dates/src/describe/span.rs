@@ -81,10 +81,10 @@ impl Speaker {
             return part;
         }
         if doubt == Qualifier::Plain {
-            return self.shared(&start, &end);
+            return self.shared(&start, &end, 0);
         }
         // A word before the two holds for both.
-        self.qualified(doubt, 0, |_| self.inside().shared(&start, &end))
+        self.qualified(doubt, 0, |form| self.inside().shared(&start, &end, form))
     }
 
     fn end(&self, place: &str, start: &Edtf, end: &Edtf) -> String {
@@ -93,7 +93,7 @@ impl Speaker {
     }
 
     /// Two certain dates, with what both have said once.
-    fn shared(&self, start: &Edtf, end: &Edtf) -> String {
+    fn shared(&self, start: &Edtf, end: &Edtf, asked: usize) -> String {
         let day = |date: &Edtf| {
             let month = Month::from_number(date.month?.value()?)?;
             Some((month, date.day.map(edtf_core::DateField::value)))
@@ -127,12 +127,34 @@ impl Speaker {
                     self.join(self.speech.spans, one(start), one(end))
                 }
             }
-            _ => self.join(
-                self.speech.range,
-                |form| self.date(start, form),
-                |form| self.date(end, form),
-            ),
+            _ => self.centuries(start, end, asked).unwrap_or_else(|| {
+                self.join(
+                    self.speech.range,
+                    |form| self.date(start, form),
+                    |form| self.date(end, form),
+                )
+            }),
         }
+    }
+
+    /// "17th–18th century", "siglo XVII–XVIII": two centuries that differ in one of their words. To
+    /// ears both are said whole, unless a word before them holds for both: it has its own case.
+    fn centuries(&self, start: &Edtf, end: &Edtf, asked: usize) -> Option<String> {
+        let is_century =
+            |date: &Edtf| matches!(year(date), Year::Century(_)) && date.month.is_none();
+        let is_whole = self.length == Length::Long && !self.inside;
+        if is_whole || !is_century(start) || !is_century(end) {
+            return None;
+        }
+        let (first, last) = (self.date(start, asked), self.date(end, asked));
+        let both = || first.split(' ').zip(last.split(' '));
+        let shared = both().filter(|(a, b)| a == b).count();
+        let words = [&first, &last].map(|text| text.split(' ').count());
+        (shared > 0 && words == [shared + 1; 2]).then(|| {
+            let either =
+                both().map(|(a, b)| if a == b { a.to_owned() } else { format!("{a}–{b}") });
+            either.collect::<Vec<_>>().join(" ")
+        })
     }
 
     /// Two months of one year.
