@@ -62,9 +62,13 @@ impl Speaker {
     }
 }
 
-/// Whether a member is a year, and no part of one.
+/// Whether a member is a year or some of them, and no part of one.
 fn is_year(element: &SetElement) -> bool {
-    matches!(element, SetElement::Date(date) if date.month.is_none())
+    match element {
+        SetElement::Date(date) => date.month.is_none(),
+        SetElement::Range(from, to) => from.month.is_none() && to.month.is_none(),
+        SetElement::OnOrBefore(_) | SetElement::OnOrAfter(_) => false,
+    }
 }
 
 /// The word of doubt that a member begins with.
