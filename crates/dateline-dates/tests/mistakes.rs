@@ -1,7 +1,7 @@
 //! What is said of a text that is no date: the kind, the bytes that are wrong, the sentence.
 
 use dateline_dates::ParseErrorKind as Kind;
-use dateline_dates::{Date, ENGLISH};
+use dateline_dates::{Date, ENGLISH, Words};
 
 #[test]
 fn mistakes_in_edtf() {
@@ -158,5 +158,21 @@ fn what_was_chosen_is_said() {
     for text in ["June 4, 2000", "13/6/2000", "1914–18", "2004-06"] {
         let notes = Date::read(text, &ENGLISH).expect(text).notes;
         assert!(notes.len() <= usize::from(text.starts_with("13")), "{text} {notes:?}");
+    }
+}
+
+#[test]
+fn help_speaks_the_language_of_the_words() {
+    let table = [
+        ("en", "hello", "words, as `June 4, 2000`"),
+        ("en-GB", "hello", "words, as `4 June 2000`"),
+        ("ru", "June 4, 2000", "words, as `4 июня 2000 года`"),
+        ("de", "17 Uhr", "its day: `4. Juni 2000, 17 Uhr`"),
+        ("fr", "date inconnue", "is known: `avant 1914`, `19XX`"),
+    ];
+    for (language, text, help) in table {
+        let words = Words::for_language(language).expect(language);
+        let error = Date::from_phrase(text, words).expect_err(text);
+        assert!(error.help().is_some_and(|it| it.ends_with(help)), "{text}: {:?}", error.help());
     }
 }

@@ -55,6 +55,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
         let plain = |n: Number| !n.decade && !n.apostrophe && n.digits <= 4;
+        let is_named = cursor.word(Sense::AtHour);
         let (hour, _) = cursor.number(plain)?;
         let mut minute = None;
         let mut second = None;
@@ -96,7 +97,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Time> {
             let message = "this can be in the morning or in the evening; add a.m. or p.m.";
             return cursor.mistake(ParseErrorKind::Ambiguous, range, message);
         }
-        if !(colon || dot || half.is_some() || hours) {
+        if !(colon || dot || half.is_some() || hours || is_named) {
             return None;
         }
         finish(cursor, start, [hour.value, minute.unwrap_or(0), second.unwrap_or(0)], half)

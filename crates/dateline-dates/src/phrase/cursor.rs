@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lex::{Item, Kind, Number};
 use crate::error::{ParseError, ParseErrorKind};
-use crate::words::{NumericOrder, Sense, Words};
+use crate::words::{Examples, NumericOrder, Sense, Words};
 
 /// A place between two items, and what was noticed on the way there.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Cursor<'a> {
     pub(super) mistake: Option<ParseError>,
     /// Which number of `4/6/2000` is the month.
     pub(super) order: NumericOrder,
+    /// What is shown of the language to somebody whose words are no date.
+    pub(super) examples: Examples,
     /// Whether `2004-05` inside a phrase is a month and not a range of years.
     pub(super) iso_months: bool,
 }
@@ -31,6 +33,7 @@ impl<'a> Cursor<'a> {
             notes: Vec::new(),
             mistake: None,
             order: words.lexicon.numeric,
+            examples: words.lexicon.examples,
             iso_months: false,
         }
     }

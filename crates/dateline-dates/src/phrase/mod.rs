@@ -282,8 +282,12 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
     let word = |range: &Range<usize>| cursor.text[range.clone()].to_owned();
     if let Some(item) = find(Sense::Undated) {
         let message = format!("`{}` says that the date is not known", word(&item.range));
-        return ParseError::new(ParseErrorKind::NoDate, item.range.clone(), message)
-            .with_help("leave the date out, or write what is known: `before 1914`, `1900s`");
+        return ParseError::new(ParseErrorKind::NoDate, item.range.clone(), message).with_help(
+            format!(
+                "leave the date out, or write what is known: `{}`, `19XX`",
+                cursor.examples.open
+            ),
+        );
     }
     if let Some(item) = find(Sense::Relative).filter(|item| {
         // Behind a date that was understood, the word is only left over.
@@ -316,7 +320,7 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
             (ParseErrorKind::NotExpressible, "this begins with one time of day, and no day follows")
         };
         return ParseError::new(kind, 0..end, message)
-            .with_help("write one time with its day: `5 p.m. June 4, 2000`");
+            .with_help(format!("write one time with its day: `{}`", cursor.examples.time));
     }
     let weekday = cursor.items.iter().find_map(|item| {
         item.senses.iter().find_map(|sense| match sense {
@@ -330,7 +334,7 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
     let start = cursor.items.first().map_or(0, |item| item.range.start);
     let message = format!("`{}` is not a date", word(&(start..end)));
     ParseError::new(ParseErrorKind::NotADate, start..end, message)
-        .with_help("write EDTF, as `2000-06-04`, or words, as `June 4, 2000`")
+        .with_help(format!("write EDTF, as `2000-06-04`, or words, as `{}`", cursor.examples.day))
 }
 
 /// `2004-05` is May 2004 and `2020-21` a spring, though they look like seasons of sport. `2004-06` is

@@ -1,11 +1,14 @@
 //! Dutch.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static DUTCH: Words =
-    Words { language: "nl", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "nl", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples { day: "4 juni 2000", time: "4 juni 2000, 17:00", open: "vóór 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (

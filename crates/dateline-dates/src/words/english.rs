@@ -1,16 +1,26 @@
 //! English.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 /// English.
-pub static ENGLISH: Words =
-    Words { language: "en", lexicon: Lexicon::new(NumericOrder::MonthFirst, SENSES) };
+pub static ENGLISH: Words = Words {
+    language: "en",
+    lexicon: Lexicon::new(NumericOrder::MonthFirst, AMERICAN_EXAMPLES, SENSES),
+};
 
 /// English where the day stands before the month, as in Britain, also in `4/6/2000`.
-pub(super) static BRITISH: Words =
-    Words { language: "en-GB", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+pub(super) static BRITISH: Words = Words {
+    language: "en-GB",
+    lexicon: Lexicon::new(NumericOrder::DayFirst, BRITISH_EXAMPLES, SENSES),
+};
+
+const AMERICAN_EXAMPLES: Examples =
+    Examples { day: "June 4, 2000", time: "5 p.m. June 4, 2000", open: "before 1914" };
+
+const BRITISH_EXAMPLES: Examples =
+    Examples { day: "4 June 2000", time: "5 p.m. 4 June 2000", open: "before 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -1,11 +1,14 @@
 //! French.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static FRENCH: Words =
-    Words { language: "fr", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "fr", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples { day: "4 juin 2000", time: "4 juin 2000 à 17 h", open: "avant 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (

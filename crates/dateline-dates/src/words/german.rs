@@ -1,11 +1,14 @@
 //! German.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static GERMAN: Words =
-    Words { language: "de", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "de", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples { day: "4. Juni 2000", time: "4. Juni 2000, 17 Uhr", open: "vor 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -1,17 +1,20 @@
 //! Italian.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static ITALIAN: Words =
-    Words { language: "it", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "it", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples { day: "4 giugno 2000", time: "4 giugno 2000, ore 17", open: "prima del 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "il|lo|la|i|gli|le|l'|di|del|dello|della|dei|degli|delle|dell'|d'|nel|nello|nella|\
-         nell'|negli|nei|in|a|al|alla|all'|agli|ai|alle|alle ore|ore|il giorno|giorno|mese di|il mese di|\
+         nell'|negli|nei|in|a|al|alla|all'|agli|ai|alle|il giorno|giorno|mese di|il mese di|\
          durante|durante il|data|mattina del|mattino del|pomeriggio del|sera del",
     ),
     (Sense::Month(1), "gennaio|gen|genn"),
@@ -121,6 +124,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Noon, "mezzogiorno"),
     (Sense::Midnight, "mezzanotte"),
     (Sense::Hour, "h"),
+    (Sense::AtHour, "ore|alle ore|dalle ore"),
     (Sense::LocalTime, "ora locale"),
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet"),

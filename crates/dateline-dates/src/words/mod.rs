@@ -47,16 +47,29 @@ pub(crate) struct Lexicon {
     pub(crate) senses: &'static [(Sense, &'static str)],
     /// What `4/6/2000` means.
     pub(crate) numeric: NumericOrder,
+    /// What is shown to somebody whose words are no date.
+    pub(crate) examples: Examples,
     /// Built from `senses` when the first phrase is read.
     pub(crate) index: OnceLock<Index>,
+}
+
+/// Phrases of a language that are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Examples {
+    pub(crate) day: &'static str,
+    /// The same day with a time of day.
+    pub(crate) time: &'static str,
+    /// A time of which one end is known.
+    pub(crate) open: &'static str,
 }
 
 impl Lexicon {
     pub(crate) const fn new(
         numeric: NumericOrder,
+        examples: Examples,
         senses: &'static [(Sense, &'static str)],
     ) -> Lexicon {
-        Lexicon { senses, numeric, index: OnceLock::new() }
+        Lexicon { senses, numeric, examples, index: OnceLock::new() }
     }
 
     pub(crate) fn index(&self) -> &Index {
@@ -80,7 +93,8 @@ static READ: [&Words; 11] = [
 ];
 
 const fn only_written(language: &'static str) -> Words {
-    Words { language, lexicon: Lexicon::new(NumericOrder::DayFirst, &[]) }
+    let examples = Examples { day: "", time: "", open: "" };
+    Words { language, lexicon: Lexicon::new(NumericOrder::DayFirst, examples, &[]) }
 }
 
 /// The languages in which dates are described but not read.
@@ -162,5 +176,28 @@ impl Words {
     /// The language: `en`, `zh-Hant`.
     pub fn language(&self) -> &'static str {
         self.language
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::READ;
+    use crate::Date;
+
+    #[test]
+    fn examples_are_read() {
+        for words in READ {
+            let examples = words.lexicon.examples;
+            let read = |text| Date::from_phrase(text, words).map(|date| date.to_string());
+            assert_eq!(read(examples.day).as_deref(), Ok("2000-06-04"), "{}", words.language);
+            assert_eq!(
+                read(examples.time).as_deref(),
+                Ok("2000-06-04T17:00:00"),
+                "{}",
+                words.language
+            );
+            let open = read(examples.open).unwrap_or_default();
+            assert!(open.starts_with("../191"), "{open} in {}", words.language);
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! Polish.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static POLISH: Words =
-    Words { language: "pl", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "pl", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples { day: "4 czerwca 2000", time: "4 czerwca 2000, godz. 17", open: "przed 1914" };
 
 const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
-        "w|we|z|ze|dnia|dn|na|data|o godz|o godzinie|godz|godzina|o|podczas|miesiąc|\
+        "w|we|z|ze|dnia|dn|na|data|o|podczas|miesiąc|\
          miesiącu|rano|rankiem|wieczorem|po południu",
     ),
     (Sense::Month(1), "styczeń|stycznia|styczniu|sty|styczniem"),
@@ -109,6 +112,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Noon, "południe|w południe"),
     (Sense::Midnight, "północ|o północy"),
     (Sense::Hour, "godz|h"),
+    (Sense::AtHour, "o godz|o godzinie|godz|godzina"),
     (Sense::LocalTime, "czasu lokalnego"),
     (Sense::Zone(0), "utc|gmt|z"),
     (Sense::Zone(60), "cet"),

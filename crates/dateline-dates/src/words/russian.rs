@@ -1,11 +1,16 @@
 //! Russian.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static RUSSIAN: Words =
-    Words { language: "ru", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "ru", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples {
+        day: "4 июня 2000 года", time: "17:00 4 июня 2000 года", open: "до 1914 года"
+    };
 
 const SENSES: &[(Sense, &str)] = &[
     (

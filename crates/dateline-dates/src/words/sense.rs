@@ -78,6 +78,8 @@ pub(crate) enum Sense {
     OClock,
     /// `h`, "Uhr": an hour of twenty-four.
     Hour,
+    /// "ore", "o godz.": an hour of twenty-four follows.
+    AtHour,
     /// A zone at this many minutes from UTC.
     Zone(i16),
     /// A zone of the United States by its standard minutes; the day tells whether summer time holds.

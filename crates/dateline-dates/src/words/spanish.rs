@@ -1,11 +1,17 @@
 //! Spanish.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static SPANISH: Words =
-    Words { language: "es", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "es", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples = Examples {
+    day: "4 de junio de 2000",
+    time: "4 de junio de 2000, 17:00",
+    open: "antes de 1914",
+};
 
 const SENSES: &[(Sense, &str)] = &[
     (

@@ -1,11 +1,16 @@
 //! Ukrainian.
 
 use super::sense::{NumericOrder, Part, Sense};
-use super::{Lexicon, Words};
+use super::{Examples, Lexicon, Words};
 use crate::day::{Season, Weekday};
 
 pub(super) static UKRAINIAN: Words =
-    Words { language: "uk", lexicon: Lexicon::new(NumericOrder::DayFirst, SENSES) };
+    Words { language: "uk", lexicon: Lexicon::new(NumericOrder::DayFirst, EXAMPLES, SENSES) };
+
+const EXAMPLES: Examples =
+    Examples {
+        day: "4 червня 2000 року", time: "17:00 4 червня 2000 року", open: "до 1914 року"
+    };
 
 const SENSES: &[(Sense, &str)] = &[
     (
