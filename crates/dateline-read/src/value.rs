@@ -108,11 +108,15 @@ impl<'a> Value<'a> {
         }
         let message = format!("`{}` is none of the words that `{field}` takes", text.value);
         let mut diagnostic = Diagnostic::error(code::UNKNOWN_WORD, message).at(text.span);
-        if let Some(near) = nearest(&text.value, words.iter().copied()) {
+        let near = nearest(&text.value, words.iter().copied());
+        let others = words.iter().filter(|word| Some(**word) != near);
+        let others: Vec<String> = others.map(|word| format!("`{word}`")).collect();
+        let mut help = format!("write one of {}", others.join(", "));
+        if let Some(near) = near {
             diagnostic = diagnostic.fix(text.span, near);
+            help = format!("write `{near}`, or one of {}", others.join(", "));
         }
-        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        context.report.push(diagnostic.help(format!("write one of {}", words.join(", "))));
+        context.report.push(diagnostic.help(help));
         None
     }
 
