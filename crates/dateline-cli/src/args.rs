@@ -117,7 +117,7 @@ pub(crate) struct Build {
     #[arg(long, short, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// The address that the site will have, for feeds and cards
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(crate) base_url: Option<String>,
     /// What links between pages look like
     #[arg(long, value_name = "FORM", default_value = "folders")]
@@ -306,7 +306,19 @@ fn formats(
     which: fn(dateline::Format) -> bool,
 ) -> impl Iterator<Item = clap::builder::PossibleValue> {
     let formats = dateline::Format::ALL.iter().copied().filter(move |format| which(*format));
-    formats.map(|it| clap::builder::PossibleValue::new(it.name()).help(it.title()))
+    formats.map(|it| {
+        clap::builder::PossibleValue::new(it.name()).aliases(it.aliases()).help(it.title())
+    })
+}
+
+/// An address that a site can have.
+fn web_address(text: &str) -> Result<String, String> {
+    match dateline::site::BaseUrl::parse(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => {
+            Err(format!("{error}; write it whole, such as `https://example.org/timelines/`"))
+        }
+    }
 }
 
 /// `title=Headline`

@@ -51,6 +51,8 @@ pub enum Format {
 struct Known {
     format: Format,
     name: &'static str,
+    /// What it is called elsewhere.
+    aliases: &'static [&'static str],
     title: &'static str,
     read: Option<fn(&mut Gather<'_>)>,
     write: Option<fn(Ref<'_, Story>, &Outside<'_>) -> String>,
@@ -60,6 +62,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Json,
         name: "json",
+        aliases: &[],
         title: "Dateline's own JSON, with everything",
         read: None,
         write: Some(json::write),
@@ -67,6 +70,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Csv,
         name: "csv",
+        aliases: &[],
         title: "a table; in: any table, with the columns that are named",
         read: Some(anytable::read),
         write: Some(table::write),
@@ -74,6 +78,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::ICal,
         name: "ical",
+        aliases: &["ics"],
         title: "iCalendar (RFC 5545)",
         read: Some(ical::read),
         write: Some(ical::write),
@@ -81,6 +86,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::JsonLd,
         name: "jsonld",
+        aliases: &["json-ld"],
         title: "JSON-LD (schema.org)",
         read: None,
         write: Some(jsonld::write),
@@ -88,6 +94,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::TimelineJs,
         name: "timelinejs",
+        aliases: &[],
         title: "TimelineJS: JSON; in: of versions 1 to 3, and JSONP",
         read: Some(timelinejs::read_json),
         write: Some(timelinejs::write_json),
@@ -95,6 +102,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::TimelineJsCsv,
         name: "timelinejs-csv",
+        aliases: &[],
         title: "TimelineJS: the spreadsheet, of all generations",
         read: Some(timelinejs::read_sheet),
         write: Some(timelinejs::write_csv),
@@ -102,6 +110,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Markwhen,
         name: "markwhen",
+        aliases: &[],
         title: "markwhen, in all its dialects",
         read: Some(markwhen::read),
         write: Some(markwhen::write),
@@ -109,6 +118,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::TimelineSetter,
         name: "timelinesetter",
+        aliases: &[],
         title: "TimelineSetter: its table",
         read: Some(timelinesetter::read),
         write: None,
@@ -116,6 +126,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Simile,
         name: "simile",
+        aliases: &[],
         title: "SIMILE: its XML and its JSON",
         read: Some(simile::read),
         write: None,
@@ -123,6 +134,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Ninjs,
         name: "ninjs",
+        aliases: &[],
         title: "ninjs 3.1 (IPTC): events",
         read: Some(ninjs::read),
         write: Some(ninjs::write),
@@ -130,6 +142,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Wikidata,
         name: "wikidata",
+        aliases: &[],
         title: "Wikidata: a saved result of a query, or saved entities",
         read: Some(wikidata::read),
         write: None,
@@ -137,6 +150,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::BibTex,
         name: "bibtex",
+        aliases: &["bib"],
         title: "BibTeX: the sources",
         read: None,
         write: Some(bibtex::write),
@@ -144,6 +158,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::Csl,
         name: "csl",
+        aliases: &["csl-json"],
         title: "CSL-JSON: the sources",
         read: None,
         write: Some(csl::write),
@@ -151,6 +166,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::TimeMapper,
         name: "timemapper",
+        aliases: &[],
         title: "TimeMapper: its table",
         read: Some(timemapper::read),
         write: None,
@@ -158,6 +174,7 @@ const TABLE: &[Known] = &[
     Known {
         format: Format::TikTok,
         name: "tiktok",
+        aliases: &[],
         title: "Tik Tok: its table",
         read: Some(tiktok::read),
         write: None,
@@ -184,21 +201,28 @@ impl Format {
         Format::Csl,
     ];
 
-    /// The format with this name.
+    /// The format with this name, or with one of its [aliases](Format::aliases).
     ///
     /// ```
     /// use dateline_exchange::Format;
     ///
     /// assert_eq!(Format::from_name("timelinejs"), Some(Format::TimelineJs));
+    /// assert_eq!(Format::from_name("ics"), Some(Format::ICal));
     /// assert_eq!(Format::from_name("docx"), None);
     /// ```
     pub fn from_name(name: &str) -> Option<Format> {
-        TABLE.iter().find(|known| known.name == name).map(|known| known.format)
+        let is_it = |known: &&Known| known.name == name || known.aliases.contains(&name);
+        TABLE.iter().find(is_it).map(|known| known.format)
     }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         self.known().name
+    }
+
+    /// What else it is called: by the ending of its files, or as its specification writes it.
+    pub fn aliases(self) -> &'static [&'static str] {
+        self.known().aliases
     }
 
     /// What it is, in a few words.

@@ -56,3 +56,21 @@ fn every_command_that_is_shown_is_one() {
     assert!(seen > 50, "only {seen} commands are shown");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn an_address_that_no_site_has_is_a_mistake_in_the_command() {
+    let typed = |url| Args::try_parse_from(["dateline", "build", "--base-url", url]);
+    assert!(typed("https://example.org/timelines").is_ok());
+    for url in ["timelines", "ftp://example.org/", "https://example.org/?page=1"] {
+        let error = typed(url).expect_err(url);
+        assert_eq!(error.kind(), ErrorKind::ValueValidation, "{url}");
+    }
+}
+
+#[test]
+fn formats_answer_to_their_other_names() {
+    for name in ["ical", "ics"] {
+        assert!(Args::try_parse_from(["dateline", "import", name, "calendar"]).is_ok(), "{name}");
+        assert!(Args::try_parse_from(["dateline", "export", name]).is_ok(), "{name}");
+    }
+}
