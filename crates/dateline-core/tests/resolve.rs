@@ -226,6 +226,27 @@ fn what_is_withheld_leaves_no_trace_and_is_no_mistake() {
 }
 
 #[test]
+fn a_claim_waits_for_the_event_at_which_it_was_made() {
+    let mut interview = event("a", "interview", "2026");
+    interview.draft = true;
+    let same_key = event("b", "interview", "2025");
+    let claims = |story: &str, made_at: &str, written_at: &str| {
+        let mut claim = Claim::new("asked", "He asked.").made_at(made_at).about("a/talks");
+        claim.story = Some(story.into());
+        claim.written_at = Some(written_at.into());
+        let events = vec![event("a", "talks", "2000"), interview.clone(), same_key.clone()];
+        let mut draft = draft(events);
+        draft.claims.push(claim);
+        let now = "2026-12-01".parse().expect("a date");
+        draft.withhold(&now, Drafts::Withheld).resolve().timeline.claims().len()
+    };
+    assert_eq!(claims("a", "interview", "a/talks"), 0, "written at the older event");
+    assert_eq!(claims("b", "a/interview", "b/interview"), 0, "in another story");
+    assert_eq!(claims("b", "interview", "b/interview"), 1, "at another event of that key");
+    assert_eq!(claims("a", "talks", "a/talks"), 1, "at an open event");
+}
+
+#[test]
 fn places_that_lie_in_themselves_are_told() {
     let place = |key: &str, whole: &str| {
         let mut place = Entity::place(key, key);

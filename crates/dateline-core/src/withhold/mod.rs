@@ -3,7 +3,8 @@
 //! A page, a count, a neighbor, a feed cannot leak what no step behind this one has ever seen. So
 //! not only the events go, but all that is there for their sake:
 //!
-//! 1. Events that are drafts, under embargo or retracted, and the claims that are written in them.
+//! 1. Events that are drafts, under embargo or retracted, and the claims that are written in them
+//!    or were made at them.
 //!    Of a retracted event a [`Retraction`] stays, so that its address goes on to answer.
 //! 2. People, organizations, places and sources that only those name, directly or by one another.
 //! 3. Tracks and sections that only those stand in.
@@ -52,7 +53,7 @@ impl Draft {
         let whole = self.clone().resolve().timeline;
         self.withhold_records(&Kept::among(&whole, &hides));
         self.withhold_mentions(&whole, &hides);
-        self.withhold_events(&hides, now);
+        self.withhold_events(&whole, &hides, now);
         self
     }
 
@@ -64,7 +65,7 @@ impl Draft {
         self.sources.retain(|one| !kept.sources.contains(&one.key.value));
     }
 
-    fn withhold_events(&mut self, hides: &impl Fn(&Event) -> bool, now: &Date) {
+    fn withhold_events(&mut self, whole: &Timeline, hides: &impl Fn(&Event) -> bool, now: &Date) {
         let (out, kept): (Vec<Event>, Vec<Event>) =
             std::mem::take(&mut self.events).into_iter().partition(hides);
         self.events = kept;
@@ -79,7 +80,7 @@ impl Draft {
             story.sections.retain(|one| !only_out(section, &one.key.value));
         }
         let names = Out::of(out.iter());
-        self.claims.retain(|claim| !names.has(claim));
+        self.claims.retain(|claim| !names.has(claim, whole));
         for event in out {
             let aliases = event.aliases.iter().map(|alias| alias.value.clone()).collect();
             let (story, key) = (event.story.clone(), event.key.value.clone());
@@ -150,20 +151,17 @@ impl Out {
         out
     }
 
-    /// Whether a claim is published with one of them.
-    fn has(&self, claim: &Claim) -> bool {
-        match (&claim.written_at, &claim.made_at) {
-            (Some(address), _) => self.addresses.contains(address),
-            // A claim from code belongs to the event at which it was made.
-            (None, Some(key)) => {
-                self.addresses.contains(&key.value)
-                    || match &claim.story {
-                        Some(story) => self.addresses.contains(&key.value.within(story)),
-                        None => self.keys.contains(&key.value),
-                    }
+    /// Whether a claim is published with one of them: where it is written, or where it was made.
+    fn has(&self, claim: &Claim, whole: &Timeline) -> bool {
+        let is_made_here = |key: &Key| {
+            let within = claim.story.as_ref().map(|story| key.within(story));
+            match within.filter(|address| whole.event(address.as_str()).is_some()) {
+                Some(address) => self.addresses.contains(&address),
+                None => self.addresses.contains(key) || self.keys.contains(key),
             }
-            (None, None) => false,
-        }
+        };
+        claim.written_at.as_ref().is_some_and(|address| self.addresses.contains(address))
+            || claim.made_at.as_ref().is_some_and(|key| is_made_here(&key.value))
     }
 }
 
@@ -196,7 +194,7 @@ impl Kept {
         let names = Out::of(hidden());
         let is_out = |node: Node| match node {
             Node::Event(id) => hides(whole.events.get(id)),
-            Node::Claim(id) => names.has(whole.claims.get(id)),
+            Node::Claim(id) => names.has(whole.claims.get(id), whole),
             _ => false,
         };
         let is_registry = |node: &Node| matches!(node, Node::Entity(_) | Node::Source(_));
