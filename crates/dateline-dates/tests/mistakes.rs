@@ -92,6 +92,13 @@ fn mistakes_in_phrases() {
             "1999–03",
             "this ends before it starts: it reads as `1999/1903`",
         ),
+        ("1914–14", Kind::Reversed, "1914–14", "this ends where it starts"),
+        (
+            "afternoon of 1985",
+            Kind::Leftover,
+            "afternoon of",
+            "`afternoon of` does not go with this date",
+        ),
         (
             "1:00 p.m. Europe/Kyev, June 4, 2000",
             Kind::NoSuchZone,

@@ -77,6 +77,9 @@ impl Speaker {
             return fill(self.speech.from_to, |place| self.end(place, start, end));
         };
         let (start, end) = (plain(start), plain(end));
+        if start == end {
+            return self.qualified(doubt, 0, |form| self.date(&start, form));
+        }
         if let Some(part) = self.named_part(&start, &end, doubt) {
             return part;
         }

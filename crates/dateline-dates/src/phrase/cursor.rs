@@ -64,6 +64,15 @@ impl<'a> Cursor<'a> {
         there
     }
 
+    /// Takes the hyphen of a word before it, as in "pre-1914". The minus of "before -0043" stands apart.
+    pub(super) fn tight_hyphen(&mut self) -> bool {
+        let there = self
+            .peek()
+            .is_some_and(|item| item.tight && matches!(item.kind, Kind::Hyphen | Kind::Dash));
+        self.at += usize::from(there);
+        there
+    }
+
     /// Takes one of some signs.
     pub(super) fn one_of(&mut self, kinds: &[Kind]) -> Option<Kind> {
         let kind = self.peek()?.kind;
@@ -73,7 +82,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Takes the next item that is not filler, where a step wants it.
+    /// Takes the next item that is not filler or goes with what follows, where a step wants it.
     fn next<T>(&mut self, step: impl Fn(&Item<'a>) -> Option<T>) -> Option<(T, Range<usize>)> {
         let mut at = self.at;
         loop {
@@ -82,7 +91,7 @@ impl<'a> Cursor<'a> {
                 self.at = at + 1;
                 return Some((taken, item.range.clone()));
             }
-            if !item.has(Sense::Filler) {
+            if ![Sense::Filler, Sense::OfDay, Sense::OfMonth].iter().any(|one| item.has(*one)) {
                 return None;
             }
             at += 1;

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::lex::{Kind, Number};
+use super::numeric;
 use super::point::{Point, Unit};
 use super::year::{roman, year};
 use crate::words::Sense;
@@ -25,12 +26,27 @@ pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<Point> {
         cursor.sign(Kind::Comma);
         let mut point =
             month_first(cursor).or_else(|| day_first(cursor)).or_else(|| year_first(cursor))?;
+        if weekday.is_some() && point.unit != Unit::Day {
+            return None;
+        }
         if weekday.is_none() && point.unit == Unit::Day {
             weekday = weekday_behind(cursor);
         }
         point.weekday = weekday;
         point.range = start..cursor.end_of_last();
         Some(point)
+    })
+}
+
+/// "Sunday, 6/4/2000", "2000-06-04 (Sunday)": a day in digits with its weekday.
+pub(super) fn in_digits(cursor: &mut Cursor<'_>) -> Option<Point> {
+    cursor.attempt(|cursor| {
+        let start = cursor.offset();
+        let before = weekday(cursor);
+        cursor.sign(Kind::Comma);
+        let point = numeric::day(cursor)?;
+        let weekday = before.or_else(|| weekday_behind(cursor))?;
+        Some(Point { weekday: Some(weekday), range: start..cursor.end_of_last(), ..point })
     })
 }
 

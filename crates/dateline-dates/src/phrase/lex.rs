@@ -78,6 +78,19 @@ pub(super) fn items<'w>(text: &str, index: &'w Index) -> Vec<Item<'w>> {
     let mut items = Vec::with_capacity(raw.len());
     let mut at = 0;
     while at < raw.len() {
+        // The two hyphens of a typewriter are a dash; behind a year with a minus, which no typewriter
+        // wrote, they are a hyphen and a minus.
+        if let [one, other, ..] = &raw[at..]
+            && one.text == "-"
+            && other.text == "-"
+            && other.tight
+            && items.first().is_some_and(|first: &Item<'_>| first.kind != Kind::Hyphen)
+        {
+            let range = one.range.start..other.range.end;
+            items.push(Item { kind: Kind::Dash, senses: &[], range, tight: one.tight });
+            at += 2;
+            continue;
+        }
         let (item, length) = item(&raw[at..], index);
         items.push(item);
         at += length;

@@ -14,8 +14,8 @@ mod cursor;
 mod clock;
 mod point;
 mod year;
-mod day;
 mod numeric;
+mod day;
 mod season;
 mod part;
 mod one;
@@ -261,16 +261,30 @@ fn phrase(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, Pars
         let mut cursor = Cursor { iso_months, ..Cursor::new(text, &items, words) };
         let phrase = whole::phrase(&mut cursor);
         let error = match phrase {
-            Some(phrase) if cursor.at_end() => match phrase.date(calendar, &mut cursor.notes) {
-                Ok(date) => return Ok(Reading { date, notes: cursor.notes }),
-                Err(error) => error,
-            },
+            Some(phrase) if cursor.at_end() => {
+                let told = told_of_another(&cursor, &phrase);
+                match told.map_or_else(|| phrase.date(calendar, &mut cursor.notes), Err) {
+                    Ok(date) => return Ok(Reading { date, notes: cursor.notes }),
+                    Err(error) => error,
+                }
+            }
             phrase => refusal(&cursor, phrase.is_some_and(|phrase| !phrase.is_bare())),
         };
         refused.get_or_insert(error);
     }
     Err(refused
         .unwrap_or_else(|| ParseError::new(ParseErrorKind::NotADate, 0..text.len(), "no date")))
+}
+
+/// "afternoon of 1985": words that go with a day or a month, and there is none.
+fn told_of_another(cursor: &Cursor<'_>, phrase: &whole::Phrase) -> Option<ParseError> {
+    let item = cursor.items.iter().find(|item| {
+        item.has(Sense::OfDay) && !phrase.has_day()
+            || item.has(Sense::OfMonth) && !phrase.has_month()
+    })?;
+    let words = &cursor.text[item.range.clone()];
+    let message = format!("`{words}` does not go with this date");
+    Some(ParseError::new(ParseErrorKind::Leftover, item.range.clone(), message))
 }
 
 /// Why nothing could be made of a phrase.

@@ -3,24 +3,31 @@
 use edtf_core::Edtf;
 
 use super::cursor::Cursor;
-use super::lex::Kind;
+use super::lex::{Item, Kind};
 use super::point::{Point, Unit, Year};
 use crate::date::Date;
 use crate::error::ParseErrorKind;
-use crate::words::NumericOrder;
+use crate::words::{NumericOrder, Sense};
 
 /// A date in EDTF that stands within a phrase: "before 2000-06-04", "c. 199X".
 ///
 /// A plain year is left to the words around it, and so is `2004-05`, unless the cursor says that
 /// months may be meant.
 pub(super) fn edtf(cursor: &mut Cursor<'_>) -> Option<Point> {
-    let item = cursor.peek()?;
+    let is_minus = |item: &Item<'_>| item.kind == Kind::Hyphen;
+    // "in -0043"
+    let has_filler =
+        cursor.peek()?.has(Sense::Filler) && cursor.items.get(cursor.at + 1).is_some_and(is_minus);
+    let at = cursor.at + usize::from(has_filler);
+    let item = &cursor.items[at];
     if !matches!(item.kind, Kind::Number(_) | Kind::Hyphen | Kind::Word) {
         return None;
     }
     let start = item.range.start;
     let rest = &cursor.text[start..];
-    let length = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+    // A dash is never of EDTF.
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '–' | '—');
+    let length = rest.find(is_end).unwrap_or(rest.len());
     let chunk = rest[..length].trim_end_matches([',', ';', ')', ']', '.']);
     let plain_year = chunk.len() <= 5 && chunk.get(..4)?.bytes().all(|b| b.is_ascii_digit());
     let year_month = chunk.len() == 7 && chunk.bytes().all(|b| b.is_ascii_digit() || b == b'-');
@@ -32,9 +39,26 @@ pub(super) fn edtf(cursor: &mut Cursor<'_>) -> Option<Point> {
         return None;
     }
     let end = start + chunk.len();
-    let length = cursor.items[cursor.at..].iter().take_while(|item| item.range.start < end).count();
-    cursor.at += length;
+    let length = cursor.items[at..].iter().take_while(|item| item.range.start < end).count();
+    cursor.at = at + length;
     Some(Point::new(Unit::Ready(date), start..end))
+}
+
+/// A day in digits, whichever way.
+pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<Point> {
+    cursor.attempt(numeric).filter(|point| point.unit == Unit::Day).or_else(|| {
+        let point = edtf(cursor)?;
+        let Unit::Ready(date) = &point.unit else { return None };
+        let day = date.day()?;
+        let year = Year { value: u64::try_from(day.year()).ok()?, digits: 4 };
+        Some(Point {
+            unit: Unit::Day,
+            year: Some(year),
+            month: Some(day.month().number()),
+            day: Some((u64::from(day.day()), point.range.clone())),
+            ..point
+        })
+    })
 }
 
 /// Three numbers, or a month and a year, with one sign between them.

@@ -64,6 +64,7 @@ pub(super) fn point(cursor: &mut Cursor<'_>, days: bool) -> Option<Point> {
 
 fn core(cursor: &mut Cursor<'_>) -> Option<Point> {
     week(cursor)
+        .or_else(|| day::in_digits(cursor))
         .or_else(|| numeric::edtf(cursor))
         .or_else(|| part::part(cursor))
         .or_else(|| season::season(cursor))
@@ -91,21 +92,7 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Point> {
             Sense::WeekEnding => Some(Unit::WeekEnding),
             _ => None,
         })?;
-        let day = day::day(cursor).or_else(|| numeric::numeric(cursor)).or_else(|| {
-            let point = numeric::edtf(cursor)?;
-            let Unit::Ready(date) = &point.unit else { return None };
-            let day = date.day()?;
-            Some(Point {
-                unit: Unit::Day,
-                year: Some(super::point::Year {
-                    value: u64::try_from(day.year()).ok()?,
-                    digits: 4,
-                }),
-                month: Some(day.month().number()),
-                day: Some((u64::from(day.day()), point.range.clone())),
-                ..point
-            })
-        })?;
+        let day = day::day(cursor).or_else(|| numeric::day(cursor))?;
         (day.unit == Unit::Day).then_some(Point { unit, ..day })
     })
 }

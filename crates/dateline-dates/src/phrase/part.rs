@@ -14,7 +14,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
         let start = cursor.offset();
         let slice = parts(cursor).or_else(|| nth(cursor))?;
-        cursor.one_of(&[Kind::Hyphen, Kind::Dash, Kind::Comma]);
+        let _ = cursor.tight_hyphen() || cursor.sign(Kind::Comma);
         let whole = whole(cursor);
         let mut point = match (whole, slice) {
             // Only a month has weeks: those of a year have numbers, and no month begins with one.
@@ -58,7 +58,7 @@ fn parts(cursor: &mut Cursor<'_>) -> Option<Slice> {
     };
     let first: Part = one(cursor)?;
     let second = cursor.attempt(|cursor| {
-        cursor.sign(Kind::Hyphen);
+        let hyphen = cursor.sign(Kind::Hyphen);
         let joined = cursor.one_of(&[Kind::Slash, Kind::Dash]).is_some()
             || cursor.word_here(Sense::To)
             || cursor.word_here(Sense::And)
@@ -66,7 +66,7 @@ fn parts(cursor: &mut Cursor<'_>) -> Option<Slice> {
         cursor.sign(Kind::Hyphen);
         let second = one(cursor)?;
         // "mid-late 1990s" has only the hyphen.
-        (joined || second > first).then_some(second)
+        (joined || hyphen && second > first).then_some(second)
     });
     let second = second.unwrap_or(first);
     (first <= second).then_some(Slice::Parts(first, second))

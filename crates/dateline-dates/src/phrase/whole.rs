@@ -1,12 +1,14 @@
 //! The whole phrase: a point, an interval, an open interval, a set.
 
+use std::ops::Range;
+
 use super::cursor::Cursor;
-use super::lex::Kind;
+use super::lex::{Item, Kind};
 use super::meaning::span;
 use super::one::{point, qualifiers};
 use super::point::{Point, Unit, fill, repeat};
 use crate::calendar::Calendar;
-use crate::date::{Date, Qualifier};
+use crate::date::{Date, Precision, Qualifier};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::words::Sense;
 
@@ -55,6 +57,37 @@ impl Phrase {
             Member::Interval(..) => false,
         })
     }
+
+    /// Whether a day is named.
+    pub(super) fn has_day(&self) -> bool {
+        self.points().any(|point| match &point.unit {
+            Unit::Day | Unit::Week | Unit::WeekEnding => true,
+            Unit::Ready(date) => date.day().is_some(),
+            _ => false,
+        })
+    }
+
+    /// Whether a month is named, and no day in it.
+    pub(super) fn has_month(&self) -> bool {
+        self.points().any(|point| match &point.unit {
+            Unit::Month => true,
+            Unit::Ready(date) => date.precision() == Precision::Month,
+            _ => false,
+        })
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point> {
+        self.members
+            .iter()
+            .flat_map(|member| match member {
+                Member::One(point) => [Some(point), None],
+                Member::Interval(start, end) => [start, end].map(|edge| match edge {
+                    Edge::At(point) | Edge::Before(point) | Edge::After(point) => Some(point),
+                    Edge::Open | Edge::Unknown => None,
+                }),
+            })
+            .flatten()
+    }
 }
 
 /// Reads as much of a phrase as can be understood.
@@ -100,12 +133,13 @@ fn from_start(cursor: &mut Cursor<'_>) -> Option<Member> {
         matches!(sense, Sense::From | Sense::Since | Sense::After).then_some(sense)
     })?;
     let may_be_filler = opening == Sense::From && cursor.items[cursor.at - 1].has(Sense::Filler);
-    cursor.sign(Kind::Hyphen);
+    cursor.tight_hyphen();
     let start = point(cursor, false)?;
     let days = start.unit == Unit::Day && start.lacks_year();
     let end = cursor.attempt(|cursor| {
         cursor.sign(Kind::Comma);
         if opening == Sense::From
+            && !is_month_in_digits(cursor)
             && cursor.one_of(&[Kind::Dash, Kind::Hyphen, Kind::Slash]).is_some()
         {
             return end(cursor, days);
@@ -147,7 +181,7 @@ fn from_end(cursor: &mut Cursor<'_>) -> Option<Member> {
     } else {
         cursor.sense(|sense| matches!(sense, Sense::Until | Sense::Before).then_some(sense))?
     };
-    cursor.sign(Kind::Hyphen);
+    cursor.tight_hyphen();
     let end = point(cursor, false)?;
     let start = cursor.attempt(|cursor| {
         cursor.sign(Kind::Comma);
@@ -209,7 +243,7 @@ fn members(cursor: &mut Cursor<'_>) -> Option<(Vec<Member>, Option<[char; 2]>)> 
         Some((rest, joined_by))
     });
     match rest {
-        None => (!either || cursor.at_end()).then(|| (vec![first], None)),
+        None => (!either).then(|| (vec![first], None)),
         Some((rest, joined_by)) => {
             let braces = if joined_by == Sense::And { ['{', '}'] } else { ['[', ']'] };
             Some((std::iter::once(first).chain(rest).collect(), Some(braces)))
@@ -239,6 +273,9 @@ fn member(cursor: &mut Cursor<'_>, days: bool) -> Option<Member> {
             cursor.sign(Kind::Close);
             return cursor.at_end().then_some(Edge::Open);
         }
+        if is_month_in_digits(cursor) {
+            return None;
+        }
         let sign = cursor.one_of(&[Kind::Dash, Kind::Hyphen, Kind::Slash])?;
         if sign != Kind::Slash && cursor.at_end() {
             return Some(Edge::Open);
@@ -249,6 +286,24 @@ fn member(cursor: &mut Cursor<'_>, days: bool) -> Option<Member> {
         Some(end) => Member::Interval(Edge::At(start), end),
         None => Member::One(start),
     })
+}
+
+/// Whether the cursor stands in the middle of a `2004-05`, which is a month wherever it stands.
+fn is_month_in_digits(cursor: &Cursor<'_>) -> bool {
+    let [before, at @ ..] = &cursor.items[cursor.at.saturating_sub(1)..] else { return false };
+    let [hyphen, month, ..] = at else { return false };
+    let digits = |item: &Item<'_>, count| match item.kind {
+        Kind::Number(number) => {
+            number.digits == count && !number.ordinal && !number.decade && !number.apostrophe
+        }
+        _ => false,
+    };
+    digits(before, 4)
+        && hyphen.kind == Kind::Hyphen
+        && hyphen.tight
+        && digits(month, 2)
+        && month.tight
+        && month.number().is_some_and(|number| (1..=12).contains(&number.value))
 }
 
 /// What stands behind the dash.
@@ -312,6 +367,7 @@ impl Phrase {
             point.calendar = calendar;
         }
         let text = self.edtf(notes)?;
+        self.refuse_nothing_between(&whole, notes)?;
         text.parse().map_err(|error: ParseError| match error.kind() {
             ParseErrorKind::Reversed => ParseError::new(
                 ParseErrorKind::Reversed,
@@ -325,6 +381,25 @@ impl Phrase {
                 format!("EDTF has no way to write this: {error}"),
             ),
         })
+    }
+
+    /// "1914–14", "44–44 BC": where an end leaves out what the other has, they are two.
+    fn refuse_nothing_between(
+        &self,
+        whole: &Range<usize>,
+        notes: &mut Vec<String>,
+    ) -> Result<(), ParseError> {
+        for member in &self.members {
+            let Member::Interval(Edge::At(start), Edge::At(end)) = member else { continue };
+            if end.range.len() != start.range.len()
+                && span(start, notes)?.first() == span(end, notes)?.last()
+            {
+                let message = "this ends where it starts";
+                return Err(ParseError::new(ParseErrorKind::Reversed, whole.clone(), message)
+                    .with_help("write one date, or both ends in full"));
+            }
+        }
+        Ok(())
     }
 
     fn edtf(&self, notes: &mut Vec<String>) -> Result<String, ParseError> {

@@ -26,9 +26,14 @@ const SENSES: &[(Sense, &str)] = &[
     (
         Sense::Filler,
         "@|the|both|of|in|on|at|during|throughout|dated|date|within|sometime|some time|at some point|\
-         some point|at some time|month of|day of|the month of|season|morning of|early morning of|\
-         early hours of|small hours of|afternoon of|evening of|late evening of",
+         some point|at some time",
     ),
+    (
+        Sense::OfDay,
+        "day of|the day of|morning of|early morning of|early hours of|small hours of|afternoon of|\
+         evening of|late evening of",
+    ),
+    (Sense::OfMonth, "month of|the month of"),
     (Sense::Month(1), "january|jan"),
     (Sense::Month(2), "february|feb|febr"),
     (Sense::Month(3), "march|mar"),

@@ -76,6 +76,9 @@ pub(crate) enum Sense {
     Midnight,
     /// "o'clock": either half of the day.
     OClock,
+    /// "morning of", "month of": says nothing, and goes with a day or with a month only.
+    OfDay,
+    OfMonth,
     /// `h`, "Uhr": an hour of twenty-four.
     Hour,
     /// "ore", "o godz.": an hour of twenty-four follows.
