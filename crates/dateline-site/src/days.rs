@@ -1,6 +1,6 @@
 //! Dates for readers: in words, for `<time>`, and as places on the overview.
 
-use dateline_core::dates::{Date, Qualifier};
+use dateline_core::dates::{Date, Day, Qualifier};
 
 use crate::axis::{Reach, number};
 use crate::view::{Html, When};
@@ -50,9 +50,56 @@ pub(crate) fn year(date: &Date) -> Option<i64> {
     bounds.earliest().day().or(bounds.latest().day()).map(dateline_dates::Day::year)
 }
 
+/// How many whole years lie between two dates, negative where the second comes first; none where the
+/// dates are too vague to say.
+///
+/// Of years and months that are exact, `2000` and `2024`, people subtract the numbers.
+pub(crate) fn years_between(from: &Date, to: &Date) -> Option<i64> {
+    if [from, to].iter().any(|date| date.qualifier() != Qualifier::Plain) {
+        return None;
+    }
+    let [(first, last), (to_first, to_last)] = [from.bounds().days()?, to.bounds().days()?];
+    let (least, most) = (whole_years(last, to_first), whole_years(first, to_last));
+    match most - least {
+        0 => Some(least),
+        1 => Some(to_first.year() - first.year()).filter(|years| (least..=most).contains(years)),
+        _ => None,
+    }
+}
+
+/// The whole years from one day to another, towards zero.
+fn whole_years(from: Day, to: Day) -> i64 {
+    let (early, late) = (from.min(to), from.max(to));
+    let in_year = |day: Day| (day.month().number(), day.day());
+    let years = late.year() - early.year() - i64::from(in_year(late) < in_year(early));
+    if from <= to { years } else { -years }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_from_one_date_to_another() {
+        let table = [
+            ("2000-06-04", "2024-02-06", Some(23)),
+            ("2000-06", "2024-02-06", Some(23)),
+            ("2000-06", "2024-06-15", Some(24)),
+            ("2000", "2024", Some(24)),
+            ("2024-02-06", "2000-06", Some(-23)),
+            ("2000-12-31", "2001-01-01", Some(0)),
+            ("2000-01-15", "2001-02-15", Some(1)),
+            ("2000-02-29", "2001-02-28", Some(0)),
+            ("1990/1993", "2001-12", None),
+            ("199X", "2005", None),
+            ("1984~", "2024", None),
+            ("1984/..", "2024", None),
+        ];
+        for (from, to, years) in table {
+            let date = |text: &str| text.parse::<Date>().expect("a date");
+            assert_eq!(years_between(&date(from), &date(to)), years, "{from} to {to}");
+        }
+    }
 
     #[test]
     fn dates_for_machines() {

@@ -185,7 +185,7 @@ fn parts<'a>(whole: &Telling<'a>) -> Vec<Telling<'a>> {
     parts
 }
 
-/// The entries before and behind one, in the order of the story's page.
+/// The entries before and behind one in time, whichever comes first on the page.
 pub(crate) fn neighbors<'a>(
     telling: &Telling<'a>,
     at: usize,
@@ -193,5 +193,10 @@ pub(crate) fn neighbors<'a>(
     let before = at.checked_sub(1).and_then(|before| telling.entries.get(before)).copied();
     let behind = telling.entries.get(at + 1).copied();
     let part = telling.part.as_ref();
-    (before.or(part.and_then(|part| part.before)), behind.or(part.and_then(|part| part.behind)))
+    let before = before.or(part.and_then(|part| part.before));
+    let behind = behind.or(part.and_then(|part| part.behind));
+    match telling.story.order {
+        Order::NewestFirst => (behind, before),
+        _ => (before, behind),
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use dateline_core::{
     Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Layout,
-    Media, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story,
+    Media, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story,
     Timeline, Track,
 };
 use dateline_site::{BaseUrl, Config, Emit, LinkStyle, NavigationItem, Theme, ThemeFile, render};
@@ -568,4 +568,20 @@ fn a_theme_may_list_sources_where_a_number_leads_to_them() {
     assert_eq!(listed("To the moon.", "It lands."), 0);
     assert_eq!(listed("To the moon [@log].", "It lands."), 1);
     assert_eq!(listed("To the moon.", "It lands [@log]."), 1);
+}
+
+#[test]
+fn before_is_earlier_also_where_the_newest_comes_first() {
+    for order in [Order::OldestFirst, Order::NewestFirst] {
+        let mut story = Story::new("years", "Years");
+        story.order = order;
+        let mut draft = Draft::default();
+        draft.stories.push(story);
+        draft.events.extend(["1999", "2000", "2001"].map(|year| event("years", year, year, year)));
+        let (site, report) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+        assert!(report.is_empty(), "{report}");
+        let page = text(&site, "years/2000/index.html");
+        let before = page.find("rel=\"prev\"").unwrap();
+        assert!(page[..before].ends_with("href=\"../../years/1999/\" "), "{order:?}");
+    }
 }

@@ -115,7 +115,7 @@ impl<'a> Desk<'a> {
                 date: about.map_or_else(|| self.when(when), |event| self.event_when(event)),
             }),
             distance: told.zip(claim.about_when()).and_then(|(told, about)| {
-                let years = days::year(told.get().when())? - days::year(about)?;
+                let years = days::years_between(about, told.get().when())?;
                 let word = if years > 0 { "years-later" } else { "years-before" };
                 let years =
                     usize::try_from(years.unsigned_abs()).ok().filter(|years| *years > 0)?;

@@ -219,7 +219,8 @@ pub struct Account {
     pub told: Option<Told>,
     /// What it is about.
     pub about: Option<Told>,
-    /// How long after the event it was made: "24 years later"; none within a year.
+    /// How long after the event it was made: "23 years later"; none within a year, and none of dates
+    /// that are not sure enough.
     pub distance: Option<String>,
     /// How it stands.
     pub status: Option<Status>,
