@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use dateline_core::{
-    Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, Importance, Key, Layout,
-    Media, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source, StartAt, Story,
-    Timeline, Track,
+    Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, EventStatus, Importance,
+    Key, Layout, Media, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source,
+    StartAt, Story, Timeline, Track,
 };
 use dateline_site::{BaseUrl, Config, Emit, LinkStyle, NavigationItem, Theme, ThemeFile, render};
 use dateline_text::Spanned;
@@ -583,5 +583,32 @@ fn before_is_earlier_also_where_the_newest_comes_first() {
         let page = text(&site, "years/2000/index.html");
         let before = page.find("rel=\"prev\"").unwrap();
         assert!(page[..before].ends_with("href=\"../../years/1999/\" "), "{order:?}");
+    }
+}
+
+#[test]
+fn how_sure_an_event_is_stands_wherever_its_title_does() {
+    let mut draft = Draft::default();
+    draft.stories.push(Story::new("case", "The case"));
+    draft.entities.push(Entity::person("ann", "Ann"));
+    let mut theft = event("case", "theft", "2000", "Ann stole it").with("ann");
+    theft.status = EventStatus::Alleged;
+    theft.importance = Importance::Major;
+    let mut trial = event("case", "trial", "2001", "The trial");
+    trial.related = vec![Related::new("theft", RelatedAs::Cause)];
+    draft.events.extend([theft, trial]);
+    let (site, report) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    for (path, times) in [
+        // The short version, the overview, the list, and what the trial follows from.
+        ("case/index.html", 4),
+        // Also in the description for machines.
+        ("case/theft/index.html", 2),
+        // What it follows from, and the event before.
+        ("case/trial/index.html", 2),
+        ("people/ann/index.html", 1),
+    ] {
+        let html = text(&site, path);
+        assert_eq!(html.matches("Alleged").count(), times, "{path}: {html}");
     }
 }

@@ -14,7 +14,7 @@ use crate::{html, places, view};
 
 impl<'a> Desk<'a> {
     /// How sure an event is; in a preview also that it is not published.
-    fn status(&self, event: &Event) -> Option<view::Status> {
+    pub(crate) fn status(&self, event: &Event) -> Option<view::Status> {
         let today = self.site.config.today.as_ref();
         let key = match &event.embargo {
             _ if event.draft => "draft",
@@ -23,6 +23,15 @@ impl<'a> Desk<'a> {
             _ => event.status.as_str(),
         };
         Some(view::Status { key, text: self.word(&format!("status-{key}")) })
+    }
+
+    /// Its title, plain, with how sure it is: "The theft (Alleged)".
+    pub(crate) fn title_and_status(&self, event: Ref<'a, Event>) -> String {
+        let title = html::plain_title(&event.title);
+        match self.status(event.get()) {
+            Some(status) => format!("{title} ({})", status.text),
+            None => title,
+        }
     }
 
     /// The zone of an event's time of day, where the date's words do not say it.
@@ -108,7 +117,7 @@ impl<'a> Desk<'a> {
                     kind: how.as_str(),
                     relation: self.word(&format!("relation-{}", how.as_str())),
                     href: places::event(other.get()).href(),
-                    title: html::plain_title(&other.title),
+                    title: self.title_and_status(other),
                     date: self.event_when(other),
                 })
                 .collect(),

@@ -106,12 +106,12 @@ impl<'a> Desk<'a> {
             by: record.by.as_ref().map(|by| self.voice(by)),
             told: told.map(|event| view::Told {
                 href: (!is_here(told)).then(|| places::event(event.get()).href()),
-                title: html::plain_title(&event.title),
+                title: self.title_and_status(event),
                 date: self.event_when(event),
             }),
             about: claim.about_when().filter(|_| !is_here(about)).map(|when| view::Told {
                 href: about.map(|event| places::event(event.get()).href()),
-                title: about.map_or_else(String::new, |event| html::plain_title(&event.title)),
+                title: about.map_or_else(String::new, |event| self.title_and_status(event)),
                 date: about.map_or_else(|| self.when(when), |event| self.event_when(event)),
             }),
             distance: told.zip(claim.about_when()).and_then(|(told, about)| {
@@ -259,6 +259,7 @@ impl<'a> Desk<'a> {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
             title_html: self.title(&event.title),
+            status: self.status(event.get()),
             date: Some(Shared::new(&self.event_when(event), named)),
             summary_html: if named.has("summary_html") { self.summary(event) } else { None },
             aside: String::new(),

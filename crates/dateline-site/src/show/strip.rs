@@ -6,7 +6,7 @@ use dateline_core::{Event, Importance, Ref, Story};
 use super::Desk;
 use crate::axis::{Axis, Cut, Division, Place, Step, civil};
 use crate::days;
-use crate::{html, places, view};
+use crate::{places, view};
 
 /// More marks than this lie on one another; then it is shown how many there are.
 const MOST_MARKS: usize = 150;
@@ -109,7 +109,7 @@ impl<'a> Desk<'a> {
                         _ => places::event(event.get()).href(),
                     },
                     date: self.event_when(*event).text,
-                    title: html::plain_title(&event.title),
+                    title: self.title_and_status(*event),
                 })
             });
         let (mut marks, short): (Vec<view::Mark>, Vec<_>) =

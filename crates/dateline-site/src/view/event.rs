@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Correction, Embed, Html, Link, Row, Shared, Source, When};
+use super::parts::{Correction, Embed, Html, Link, Row, Shared, Source, Status, When};
 
 /// An event as one timeline tells it.
 #[derive(Clone, Debug, Serialize)]
@@ -108,16 +108,6 @@ pub struct Track {
     pub title: String,
     /// Its place among the tracks, from 1.
     pub number: usize,
-}
-
-/// How sure something is.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Status {
-    /// The author's word: `alleged`, `disputed`.
-    pub key: &'static str,
-    /// What a reader sees.
-    pub text: String,
 }
 
 /// A note on a source: a number that leads to it.

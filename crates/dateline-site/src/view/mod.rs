@@ -63,7 +63,7 @@ mod card;
 pub use card::{Card, CardStrip, Fitted};
 pub use entity::{Entity, SaidAt};
 pub use event::{
-    Account, Dispute, Event, Media, Note, Original, Quote, Related, Status, Told, Track, Voice,
+    Account, Dispute, Event, Media, Note, Original, Quote, Related, Told, Track, Voice,
 };
 pub use lists::{
     Corrections, Front, Home, Index, IndexGroup, LoggedCorrection, Moved, Paste, Plain, Search,
@@ -71,7 +71,7 @@ pub use lists::{
 };
 pub use parts::{
     Alternate, Cite, Correction, Embed, Fact, FactValue, Html, IndexEntry, Link, NavLink, Page,
-    Publisher, Row, Shared, Site, Source, When,
+    Publisher, Row, Shared, Site, Source, Status, When,
 };
 pub use source::SourcePage;
 pub use timeline::{

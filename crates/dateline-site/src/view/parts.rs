@@ -240,6 +240,8 @@ pub struct Row {
     pub title: String,
     /// Its title with its marks.
     pub title_html: Html,
+    /// How sure it is, unless it is confirmed: to be shown wherever the title is.
+    pub status: Option<Status>,
     /// When it happened.
     pub date: Option<Shared<When>>,
     /// One or two sentences; one paragraph.
@@ -248,6 +250,16 @@ pub struct Row {
     pub aside: String,
     /// The timeline that it belongs to.
     pub timeline: Option<Link>,
+}
+
+/// How sure something is.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Status {
+    /// The author's word: `alleged`, `disputed`.
+    pub key: &'static str,
+    /// What a reader sees.
+    pub text: String,
 }
 
 /// One entry of an index.
