@@ -59,10 +59,10 @@ pub(crate) fn years_between(from: &Date, to: &Date) -> Option<i64> {
         return None;
     }
     let [(first, last), (to_first, to_last)] = [from.bounds().days()?, to.bounds().days()?];
-    let (least, most) = (whole_years(last, to_first), whole_years(first, to_last));
-    match most - least {
-        0 => Some(least),
-        1 => Some(to_first.year() - first.year()).filter(|years| (least..=most).contains(years)),
+    let (fewest, most) = (whole_years(last, to_first), whole_years(first, to_last));
+    match most - fewest {
+        0 => Some(fewest),
+        1 => Some(to_first.year() - first.year()).filter(|years| (fewest..=most).contains(years)),
         _ => None,
     }
 }
