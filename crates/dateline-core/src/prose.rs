@@ -120,6 +120,21 @@ impl Prose {
         Prose::read_from(markdown, self.span, anchors)
     }
 
+    /// The same as one line, such as a title: what would begin a list or a heading is words.
+    ///
+    /// ```
+    /// use dateline_core::Prose;
+    ///
+    /// assert_eq!(Prose::from("1. FC *Köln*").into_line().markdown(), "1\\. FC *Köln*");
+    /// ```
+    #[must_use]
+    pub fn into_line(self) -> Prose {
+        match dateline_markdown::block_mark(self.markdown()) {
+            Some(at) => self.with_words(at..at, "\\"),
+            None => self,
+        }
+    }
+
     /// Whether there is nothing but blank space.
     pub fn is_blank(&self) -> bool {
         self.markdown().trim().is_empty()

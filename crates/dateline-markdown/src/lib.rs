@@ -27,7 +27,7 @@ pub use pulldown_cmark;
 
 pub use dialect::{Piece, Pieces, Punctuation, mentions, pieces, pieces_with, unclosed_markup};
 pub use plain::{first_paragraph, plain, plain_with};
-pub use words::has_no_marks;
+pub use words::{block_mark, has_no_marks};
 
 /// What the README says is true.
 #[cfg(doctest)]

@@ -18,6 +18,33 @@ pub fn has_no_marks(markdown: &str) -> bool {
     is_words(markdown) && !markdown.contains('\'')
 }
 
+/// Where a backslash makes one line of a text, if it begins a list, a heading, a quotation, a rule, or
+/// code, or names an address: in a title that is none of them.
+///
+/// ```
+/// use dateline_markdown::block_mark;
+///
+/// assert_eq!(block_mark("1. FC Köln wins"), Some(1));
+/// assert_eq!(block_mark("# 1 hit"), Some(0));
+/// assert_eq!(block_mark("*The* visit, 2000. June"), None);
+/// ```
+pub fn block_mark(markdown: &str) -> Option<usize> {
+    let text = markdown.trim_start();
+    let start = markdown.len() - text.len();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_mark = |at: usize, marks: &[u8]| {
+        text.as_bytes().get(at).is_some_and(|byte| marks.contains(byte))
+            && text.as_bytes().get(at + 1).is_none_or(u8::is_ascii_whitespace)
+    };
+    if digits > 0 && is_mark(digits, b".)") {
+        return Some(start + digits);
+    }
+    let is_rule = text.bytes().all(|byte| b"-*_ ".contains(&byte)) && text.len() > 2;
+    let is_address = text.starts_with('[') && !text.starts_with("[[") && text.contains("]:");
+    let starts = ["#", ">", "```", "~~~"].iter().any(|mark| text.starts_with(mark));
+    (is_mark(0, b"-+*") || starts || is_rule || is_address).then_some(start)
+}
+
 /// Whether a text is a line of words, for certain; it may have apostrophes within words.
 pub(crate) fn is_words(text: &str) -> bool {
     let bytes = text.as_bytes();

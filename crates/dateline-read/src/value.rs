@@ -59,7 +59,7 @@ impl<'a> Value<'a> {
     /// One line of Markdown.
     pub(crate) fn line(self, context: &mut Context<'_>) -> Option<Prose> {
         let scalar = self.one_line(context)?;
-        Some(prose(&scalar, context))
+        Some(prose(&scalar, context).into_line())
     }
 
     /// Markdown.

@@ -97,7 +97,7 @@ pub(crate) fn outline<'a>(
             MarkKind::Section => {
                 let text = document.prose(at..mark.whole.start);
                 let first = holder == Holder::Introduction && text.is_none();
-                let title = document.prose(mark.inner.clone()).unwrap_or_default();
+                let title = document.prose(mark.inner.clone()).unwrap_or_default().into_line();
                 if first && !is_titled && outline.title.is_none() {
                     outline.title = Some(title);
                 } else {
@@ -206,7 +206,8 @@ fn heading(
 ) -> Option<(Option<Spanned<Date>>, Prose)> {
     let words = document.text.get(inner.clone())?;
     let splits: Vec<(usize, usize)> = splits(words).collect();
-    let title = |behind: usize| document.prose(inner.start + behind..inner.end);
+    let title =
+        |behind: usize| document.prose(inner.start + behind..inner.end).map(Prose::into_line);
     // The longest part that is a date: `1999 – 2001 — Title` has two dashes.
     for &(end, behind) in splits.iter().rev() {
         let before = words.get(..end)?;

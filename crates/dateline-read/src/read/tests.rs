@@ -408,6 +408,17 @@ fn a_title_may_stand_in_the_first_heading() {
 }
 
 #[test]
+fn a_title_is_one_line_and_begins_no_list() {
+    let (_, reading) = reading(&[
+        ("c.yaml", "title: C\nevents:\n- title: \"1. FC *Köln* wins\"\n  date: 2000\n"),
+        ("x.md", "# X\n\n## 2000: > 100 dead\n"),
+    ]);
+    let plain = reading.draft.events.iter().map(|event| dateline_markdown::plain(event.title()));
+    assert_eq!(plain.collect::<Vec<_>>(), ["1. FC Köln wins", "> 100 dead"]);
+    assert_eq!(reading.draft.events[0].key.value.as_str(), "1-fc-köln-wins");
+}
+
+#[test]
 fn registries_are_files_or_folders() {
     let (_, reading) = reading(&[
         ("people.yaml", "ada: {name: Ada, born: 1815-12-10, roles: [Countess]}\n"),
