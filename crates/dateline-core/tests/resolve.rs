@@ -191,7 +191,10 @@ fn sources_of_one_title_are_one_only_where_all_else_is_the_same() {
     ]);
     assert_eq!(sources, [found("minutes", "https://a.org"), found("minutes--2", "https://b.org")]);
     assert_eq!(report, "");
-    // A title alone is that of the source which has it.
+    // A title alone says less than another description in place, and may be of something else.
+    let (sources, _) = told(vec![cited("https://a.org", true), cited("", true)]);
+    assert_eq!(sources.len(), 2);
+    // It is that of the source which has it and a key.
     let (sources, _) = told(vec![cited("https://a.org", false), cited("", true)]);
     assert_eq!(sources, [found("minutes", "https://a.org")]);
     let (_, report) = told(vec![cited("https://a.org", false), cited("https://b.org", false)]);

@@ -382,9 +382,11 @@ fn is_same(one: &Source, other: &Source) -> bool {
         } == *other
 }
 
-/// Whether a description is no more than another's title.
+/// Whether a description is no more than the title of a source that has a key. Of two that were
+/// described where they are cited, the shorter one may be of something else.
 fn is_title_of(source: &Source, known: &Source) -> bool {
-    source.title == known.title
+    !known.in_place
+        && source.title == known.title
         && is_same(source, &Source::new(source.key.value.clone(), source.title()))
 }
 

@@ -214,10 +214,15 @@ fn heading(
         let place = |range: Range<usize>| {
             Span::new(document.file, inner.start + range.start..inner.start + range.end)
         };
-        if let (Ok(date), Some(title)) = (read(before, place, context), title(behind)) {
-            let span = place(0..before.trim_end().len());
-            return Some((Some(Spanned::new(date, span)), title));
+        let Ok(date) = read(before, place, context) else { continue };
+        let span = place(0..before.trim_end().len());
+        let title = title(behind).unwrap_or_default();
+        if title.is_blank() {
+            let message = "an event needs a title";
+            let help = "the heading of an event reads `## DATE — TITLE`";
+            context.error(code::MISSING_FIELD, message, place(0..words.len()), help);
         }
+        return Some((Some(Spanned::new(date, span)), title));
     }
     let &(end, behind) = splits.first().or(has_block.then_some(&(words.len(), 0)))?;
     let before = words.get(..end)?;
@@ -232,12 +237,21 @@ fn heading(
     Some((None, title(behind).unwrap_or_default()))
 }
 
-/// Where a date may end and a title begin: at a dash or a colon with a blank behind it. No date is
-/// longer than a hundred letters, so a heading of a megabyte does not take a hundred thousand tries.
+/// Where a date may end and a title begin: at a dash of any length or a colon, with a blank behind it.
+/// A hyphen has one before it, too, and a long dash none where no date follows, as in `2001—Title`. No
+/// date is longer than a hundred letters, so a heading of a megabyte does not take a hundred thousand
+/// tries.
 fn splits(words: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.char_indices().take(100).filter_map(|(at, c)| {
         let behind = at + c.len_utf8();
-        let blank = words.get(behind..)?.starts_with(char::is_whitespace);
-        (blank && matches!(c, '—' | '–' | ':')).then_some((at, behind))
+        let rest = words.get(behind..)?;
+        let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let splits = match c {
+            '–' | ':' => is_apart,
+            '—' => is_apart || !rest.starts_with(|c: char| c.is_ascii_digit()),
+            '-' => is_apart && words.get(..at)?.ends_with(char::is_whitespace),
+            _ => false,
+        };
+        splits.then_some((at, behind))
     })
 }

@@ -390,6 +390,8 @@ fn headings_that_were_meant_as_events_are_told() {
         ),
         ("## 2000 — A\n```event\n- a\n```\n", "x.md:3:1 wrong-kind <- a>"),
         ("## The plan: a talk\n", ""),
+        ("## The plan - a talk\n", ""),
+        ("## 2009 —\n", "x.md:1:4 missing-field <2009 —>"),
     ];
     for (text, want) in table {
         let last = "\n## 1999 — Always here\n";
@@ -685,6 +687,28 @@ people: [putin, нету-е]
             "нету-ж 16:8",
             "нету-з 17:11",
             "нету-и 17:20",
+        ]
+    );
+}
+
+#[test]
+fn any_dash_divides_a_date_from_its_title() {
+    let headings = "## 2001 - One\n\n## 2001—Two\n\n## 1914 - 1918 — Three\n\n\
+        ## 2001-05 – Four\n\n## 1914—1918: Five\n\n## 2003: Six - or not\n";
+    let (_, reading) = reading(&[("x.md", headings)]);
+    assert!(reading.report.is_empty(), "{}", reading.report);
+    let told = reading.draft.events.iter();
+    let told: Vec<_> =
+        told.map(|event| format!("{} {}", event.date.value, event.title())).collect();
+    assert_eq!(
+        told,
+        [
+            "2001 One",
+            "2001 Two",
+            "1914/1918 Three",
+            "2001-05 Four",
+            "1914/1918 Five",
+            "2003 Six - or not"
         ]
     );
 }
