@@ -5,7 +5,7 @@ use dateline_dates::Date;
 use dateline_text::Spanned;
 
 use super::date;
-use super::entity::{SPEAKER_KIND, participant};
+use super::entity::{SPEAKER_KIND, participant, speaker};
 use super::source::{CITATION_KIND, citations};
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -63,11 +63,7 @@ pub(crate) fn claim(
     claim.story = Some(story.clone());
     claim.written_at = Some(event.value.within(story));
     claim.key = fields.take("key").and_then(|value| value.key(context));
-    claim.by = fields.take("by").and_then(|value| participant(value, None, context));
-    let named_as = fields.take("named_as").and_then(|value| value.text(context));
-    if let Some(by) = &mut claim.by {
-        by.named_as = named_as.or(by.named_as.take());
-    }
+    claim.by = speaker(&mut fields, context);
     claim.made_at = match fields.take("made_at") {
         Some(value) => value.key(context),
         None => Some(event.clone()),
@@ -111,11 +107,7 @@ fn dispute(value: Value<'_>, context: &mut Context<'_>) -> Option<Dispute> {
         return Some(dispute);
     }
     let mut fields = Fields::of(value.node, &DISPUTE, context)?;
-    dispute.by = fields.take("by").and_then(|value| participant(value, None, context));
-    let named_as = fields.take("named_as").and_then(|value| value.text(context));
-    if let Some(by) = &mut dispute.by {
-        by.named_as = named_as.or(by.named_as.take());
-    }
+    dispute.by = speaker(&mut fields, context);
     dispute.text = fields.take("text").and_then(|value| value.prose(context));
     dispute.sources = citations(fields.take("sources"), context);
     fields.done();

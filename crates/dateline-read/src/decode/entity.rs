@@ -184,6 +184,25 @@ pub(crate) fn participant(
     Some(named)
 }
 
+/// Who speaks: `by`, with the name that the source gives.
+pub(crate) fn speaker(fields: &mut Fields<'_>, context: &mut Context<'_>) -> Option<EntityRef> {
+    let by = fields.take("by");
+    let is_left_out = by.is_none();
+    let mut by = by.and_then(|value| participant(value, None, context));
+    let named_as = fields.take("named_as").and_then(|value| value.text(context));
+    match (&mut by, named_as) {
+        (Some(by), named_as) => by.named_as = named_as.or(by.named_as.take()),
+        (None, Some(name)) if is_left_out => {
+            let message =
+                "`named_as` says what the source calls somebody, and `by` does not say whom";
+            let help = "add `by:`; of one who is not named tell in `note`, or in the text";
+            context.error(code::MISSING_FIELD, message, name.span, help);
+        }
+        (None, _) => {}
+    }
+    by
+}
+
 /// The place of an event.
 pub(crate) fn event_place(value: Value<'_>, context: &mut Context<'_>) -> Option<EntityRef> {
     if !matches!(value.node.kind, yaml::Kind::Mapping(_)) {

@@ -3,7 +3,7 @@
 use dateline_core::{Original, Quote};
 use dateline_text::Spanned;
 
-use super::entity::{SPEAKER_KIND, participant};
+use super::entity::{SPEAKER_KIND, participant, speaker};
 use super::source::{CITATION_KIND, citation};
 use crate::context::Context;
 use crate::field::{Field, Fields, Kind, Shape};
@@ -42,11 +42,7 @@ pub(crate) fn quote(value: Value<'_>, context: &mut Context<'_>) -> Option<Quote
     let text = fields.require("text", context).and_then(|value| value.passage(context));
     let mut quote = Quote::new("");
     quote.span = fields.span;
-    quote.by = fields.take("by").and_then(|value| participant(value, None, context));
-    let named_as = fields.take("named_as").and_then(|value| value.text(context));
-    if let Some(by) = &mut quote.by {
-        by.named_as = named_as.or(by.named_as.take());
-    }
+    quote.by = speaker(&mut fields, context);
     quote.to = fields.take("to").and_then(|value| participant(value, None, context));
     quote.language = fields.take("language").and_then(|value| value.language(context));
     quote.original = fields.take("original").and_then(|value| original(value, context));

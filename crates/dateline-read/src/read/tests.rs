@@ -57,6 +57,8 @@ fn each_mistake_has_its_place() {
         ("quotes:\n- by: a", "5:3 missing-field <by>"),
         ("quotes:\n- text:\n  by: a", "5:3 missing-field <text>"),
         ("claims:\n- text: x\n  status: no", "6:11 unknown-word <no>"),
+        ("claims:\n- text: x\n  named_as: A man", "6:13 missing-field <A man>"),
+        ("quotes:\n- text: x\n  named_as: A man", "6:13 missing-field <A man>"),
         ("place: {name: X, at: [91, 0]}", "4:23 wrong-value <91>"),
         ("place: {name: X, at: [.nan, 0]}", "4:23 wrong-value <.nan>"),
         ("place: {name: X, at: [1]}", "4:22 wrong-value <[1]>"),
