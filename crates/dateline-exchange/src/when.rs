@@ -116,6 +116,9 @@ pub(crate) fn slashed(text: &str) -> Option<Result<Date, String>> {
         None => (text, None),
     };
     let numbers: Vec<i64> = date.split('/').map(number).collect::<Option<_>>()?;
+    if numbers.len() > 1 && date.rsplit('/').next().is_some_and(|year| year.trim().len() < 3) {
+        return Some(Err("a year of two digits can be of any century".to_owned()));
+    }
     let time = match time {
         Some(time) => Some(clock(time)?),
         None => None,
@@ -186,5 +189,6 @@ mod tests {
             let found = slashed(text).map(|date| date.unwrap().to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
+        assert!(slashed("3/20/10").unwrap().is_err());
     }
 }

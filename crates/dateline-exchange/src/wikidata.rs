@@ -61,9 +61,10 @@ const PICTURE: &[&str] = &["image", "pic", "picture"];
 fn row(gather: &mut Gather<'_>, row: &Node) {
     let place = row.place.start..row.place.start + 1;
     let precision = cell(row, PRECISION).and_then(|(words, _)| words.parse::<i64>().ok());
-    let start =
-        cell(row, START).and_then(|(words, node)| time(gather, words, precision, &node.place));
-    let end = cell(row, END).and_then(|(words, node)| time(gather, words, precision, &node.place));
+    let start = cell(row, START)
+        .and_then(|(words, node)| time(gather, &of_query(words), precision, &node.place));
+    let end = cell(row, END)
+        .and_then(|(words, node)| time(gather, &of_query(words), precision, &node.place));
     if start.is_none() {
         let span = gather.span(&place);
         let help = "it is kept as a draft without a date";
@@ -121,12 +122,23 @@ fn entity(gather: &mut Gather<'_>, entity: &Node) {
         english?.words_of("value").map(str::to_owned)
     };
     let claims = entity.get("claims");
-    let claim = |property: &str| claims.and_then(|claims| claims.get(property)?.list().first());
+    // What is preferred goes first, what is deprecated is wrong.
+    let claim = |property: &str| {
+        let all = claims?.get(property)?.list();
+        let of_rank =
+            |rank| all.iter().find(move |it| it.words_of("rank").unwrap_or("normal") == rank);
+        of_rank("preferred").or_else(|| of_rank("normal"))
+    };
     let mut dated = |property: &str| {
         let value = claim(property)?.get("mainsnak")?.get("datavalue")?.get("value")?;
         let precision = value.words_of("precision").and_then(|it| it.parse().ok());
         let is_julian = value.words_of("calendarmodel").is_some_and(|it| it.ends_with("Q1985786"));
-        let date = time(gather, value.words_of("time")?, precision, &value.place)?;
+        let mut date = time(gather, value.words_of("time")?, precision, &value.place)?;
+        if is_circa(claim(property)?)
+            && let Ok(about) = format!("{date}~").parse()
+        {
+            date = about;
+        }
         // A year is the same by both calendars, but for some days.
         let is_exact = precision.is_none_or(|it| it >= 10);
         Some((date, is_julian, is_exact, value.place.clone()))
@@ -184,6 +196,28 @@ fn entity(gather: &mut Gather<'_>, entity: &Node) {
         gather.lose(&what, "no field of an event is read from them", &place);
     }
     gather.push(event);
+}
+
+/// Whether a statement says that it holds about then: nature of statement (P1480), circa (Q5727902).
+fn is_circa(claim: &Node) -> bool {
+    let natures = claim.get("qualifiers").and_then(|it| it.get("P1480")).map(Node::list);
+    natures.unwrap_or_default().iter().any(|nature| {
+        let value = nature.get("datavalue").and_then(|it| it.get("value"));
+        value.and_then(|it| it.words_of("id")) == Some("Q5727902")
+    })
+}
+
+/// A time as entities have it. Queries count years with a year 0, as XSD 1.1 does: `-0043` is 44 BC,
+/// which entities write `-0044`.
+fn of_query(text: &str) -> String {
+    let Some((year, rest)) = text.strip_prefix('-').unwrap_or(text).split_once('-') else {
+        return text.to_owned();
+    };
+    match year.parse::<i64>() {
+        Ok(0) => format!("-0001-{rest}"),
+        Ok(year) if text.starts_with('-') => format!("-{:04}-{rest}", year + 1),
+        _ => text.to_owned(),
+    }
 }
 
 /// `+2013-01-01T00:00:00Z` with its precision: 11 day, 10 month, 9 year, 8 decade, 7 century.
@@ -265,5 +299,17 @@ mod tests {
             assert_eq!(parsed(text, precision).unwrap().to_string(), edtf, "{text}");
         }
         assert!(parsed("t1234", None).is_err());
+    }
+
+    #[test]
+    fn queries_have_a_year_0() {
+        let table = [
+            ("-0043-03-15T00:00:00Z", "-0043-03-15"),
+            ("0000-03-15T00:00:00Z", "0000-03-15"),
+            ("1945-05-08T00:00:00Z", "1945-05-08"),
+        ];
+        for (text, edtf) in table {
+            assert_eq!(parsed(&of_query(text), None).unwrap().to_string(), edtf, "{text}");
+        }
     }
 }

@@ -192,8 +192,10 @@ fn date(
         }
     };
     let last = match end.map(|end| (moment(end), &end.place)) {
-        // The end of whole days is the day behind them.
-        Some((Ok(last), _)) if last.time().is_none() => {
+        // The end of whole days is the day behind them, and so is midnight; some calendars end a day
+        // where it starts.
+        Some((Ok(last), _)) if last.day() == first.day() && is_midnight(&last) => None,
+        Some((Ok(last), _)) if is_midnight(&last) => {
             last.day().and_then(|day| day.plus(-1)).and_then(as_date)
         }
         Some((Ok(last), _)) => Some(last),
@@ -206,6 +208,11 @@ fn date(
     };
     let place = end.map_or(place, |end| &end.place);
     Some(gather.until(first, last, place))
+}
+
+/// Whether a moment is the start of a day: a day without a time, or midnight.
+fn is_midnight(date: &Date) -> bool {
+    date.time().is_none_or(|time| (time.hour(), time.minute(), time.second()) == (0, 0, 0))
 }
 
 fn as_date(day: Day) -> Option<Date> {
@@ -237,7 +244,7 @@ fn moment(property: &Property) -> Result<Date, String> {
     date.at(time).map_err(|error| error.message().to_owned())
 }
 
-/// The last day of a span of whole days or weeks; hours stay within the day.
+/// The last day of a span of days or weeks; hours stay within the day.
 fn later(first: &Date, duration: &str) -> Option<Date> {
     let rest = duration.trim().trim_start_matches('+').strip_prefix('P')?;
     let (number, unit) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
@@ -247,7 +254,7 @@ fn later(first: &Date, duration: &str) -> Option<Date> {
         'W' => number * 7,
         _ => return None,
     };
-    as_date(first.day()?.plus(days - 1)?)
+    as_date(first.day()?.plus(days - i64::from(is_midnight(first)))?)
 }
 
 fn point(value: &str) -> Option<Coordinates> {
