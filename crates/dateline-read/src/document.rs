@@ -23,10 +23,13 @@ impl Format {
     pub(crate) fn of(path: &str) -> Option<(Format, &str)> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let (stem, ending) = name.rsplit_once('.')?;
-        let format = match ending {
-            "yaml" | "yml" => Format::Yaml,
-            "md" | "markdown" => Format::Markdown,
-            _ => return None,
+        let is = |known: &str| ending.eq_ignore_ascii_case(known);
+        let format = if is("yaml") || is("yml") {
+            Format::Yaml
+        } else if is("md") || is("markdown") {
+            Format::Markdown
+        } else {
+            return None;
         };
         Some((format, stem))
     }

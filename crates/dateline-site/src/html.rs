@@ -535,25 +535,36 @@ impl<'w, 'a> Writer<'w, 'a> {
             .ok()
     }
 
-    /// A path on this site: from the root with a slash, else from the timeline's folder.
+    /// What a path leads to: from the root with a slash, else from the timeline's folder, or from the
+    /// folder above, as a timeline in one file lies beside what it names.
+    fn at_path<T>(&self, path: &str, find: impl Fn(&str) -> Result<T, Lack>) -> Result<T, Lack> {
+        let story = self.scope.story.filter(|_| !path.starts_with('/'));
+        let path = percent_decode(path);
+        let from =
+            |folder| resolve(folder, &path).ok_or(Lack::Missing).and_then(|file| find(&file));
+        match story.map(|story| from(story.as_str())) {
+            None | Some(Err(Lack::Missing)) => from(""),
+            Some(found) => found,
+        }
+    }
+
+    /// A path on this site.
     fn local(&self, address: &str, place: Span) -> Result<String, Lack> {
         let end = address.find(['?', '#']).unwrap_or(address.len());
         let (path, behind) = address.split_at(end);
-        let path = percent_decode(path);
-        let folder = match path.strip_prefix('/') {
-            Some(_) => "",
-            None => self.scope.story.map_or("", Key::as_str),
-        };
-        let file = resolve(folder, &path).ok_or(Lack::Missing)?;
+        self.at_path(path, |file| self.local_file(file, behind, place))
+    }
+
+    fn local_file(&self, file: &str, behind: &str, place: Span) -> Result<String, Lack> {
         let page =
             if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
         let taken = self.scope.paths;
         if taken.contains(&page) {
             let slash = if file.is_empty() { "" } else { "/" };
-            return Ok(format!("{ROOT_MARK}{}{slash}{behind}", percent_encode(&file)));
+            return Ok(format!("{ROOT_MARK}{}{slash}{behind}", percent_encode(file)));
         }
-        if taken.contains(&file) {
-            return Ok(format!("{ROOT_MARK}{}{behind}", percent_encode(&file)));
+        if taken.contains(file) {
+            return Ok(format!("{ROOT_MARK}{}{behind}", percent_encode(file)));
         }
         // A link from file to file, as editors of Markdown offer it.
         if let Some((stem, _)) =
@@ -566,7 +577,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             };
             return href.map(|href| format!("{href}{behind}")).ok_or(Lack::Missing);
         }
-        self.scope.shelf.show(&file, place).map(|shown| shown.href + behind)
+        self.scope.shelf.show(file, place).map(|shown| shown.href + behind)
     }
 
     fn end_picture(&mut self) {
@@ -579,14 +590,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             self.end_link();
             return;
         }
-        let folder = match address.strip_prefix('/') {
-            Some(_) => "",
-            None => self.scope.story.map_or("", Key::as_str),
-        };
-        let file = resolve(folder, &percent_decode(&address));
         let place = self.prose.place(range);
-        let shown =
-            file.ok_or(Lack::Missing).and_then(|file| self.scope.shelf.show_in_sizes(&file, place));
+        let shown = self.at_path(&address, |file| self.scope.shelf.show_in_sizes(file, place));
         let shown = match shown {
             Ok(shown) => shown,
             Err(lack) => {

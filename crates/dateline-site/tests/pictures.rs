@@ -74,7 +74,8 @@ fn files() -> BTreeMap<String, Vec<u8>> {
 fn timeline() -> Timeline {
     let mut event = Event::new("landing", "1969".parse().unwrap(), "The landing");
     event.media = ["photo.jpg", "small.png"].map(Media::local).into();
-    let text = "![Clear](/clear.png) ![Modern](/modern.webp) [a link](/linked.jpg)";
+    // From the root, and as a timeline in one file names what lies beside it.
+    let text = "![Clear](/clear.png) ![Modern](modern.webp) [a link](linked.jpg)";
     event.body = Some(Prose::from(text));
     Timeline::builder("Apollo").event(event).build().unwrap()
 }

@@ -262,7 +262,9 @@ fn escaped(path: &Path) -> String {
 
 fn is_text(path: &Path) -> bool {
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
-    ending.is_some_and(|ending| ["md", "yaml", "yml"].iter().any(|known| ending == *known))
+    ending.is_some_and(|ending| {
+        ["md", "markdown", "yaml", "yml"].iter().any(|known| ending == *known)
+    })
 }
 
 fn no_content(project: &Path) -> Error {

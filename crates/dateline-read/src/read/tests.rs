@@ -423,6 +423,16 @@ fn a_title_is_one_line_and_begins_no_list() {
 }
 
 #[test]
+fn endings_are_read_in_any_case() {
+    let (_, reading) = reading(&[
+        ("a.YAML", "title: A\nevents: []\n"),
+        ("b/e.markdown", "---\ntitle: E\ndate: 2000\n---\n"),
+        ("b/f.MD", "---\ntitle: F\ndate: 2001\n---\n"),
+    ]);
+    assert_eq!((reading.draft.stories.len(), reading.draft.events.len()), (2, 2));
+}
+
+#[test]
 fn registries_are_files_or_folders() {
     let (_, reading) = reading(&[
         ("people.yaml", "ada: {name: Ada, born: 1815-12-10, roles: [Countess]}\n"),

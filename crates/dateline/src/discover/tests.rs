@@ -44,13 +44,13 @@ fn the_order_is_that_of_the_names() {
         ("content/harbour/\u{e9}.yml", b"e"),
         ("content/harbour/Z.md", b"z"),
         ("content/harbour/media/one.png", b"png"),
-        ("content/about.md", b"about"),
+        ("content/about.markdown", b"about"),
         ("content/harbour-2/a.md", b"a"),
         ("elsewhere.md", b"not content"),
     ]);
     let found = found(&root);
     let expected = [
-        "content/about.md",
+        "content/about.markdown",
         "content/harbour/Z.md",
         "content/harbour/a.MD",
         "content/harbour/b.md",
