@@ -612,3 +612,19 @@ fn how_sure_an_event_is_stands_wherever_its_title_does() {
         assert_eq!(html.matches("Alleged").count(), times, "{path}: {html}");
     }
 }
+
+#[test]
+fn a_section_without_events_has_its_words() {
+    let mut story = Story::new("apollo", "Apollo 11");
+    let mut closing = Section::new("after", "What came after");
+    closing.introduction = Some("The rest is *history*.".into());
+    story.sections = vec![closing, Section::new("empty", "Nothing")];
+    let mut draft = Draft::default();
+    draft.stories.push(story);
+    draft.events.push(event("apollo", "landing", "1969-07-20", "The landing"));
+    let (site, report) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let page = text(&site, "apollo/index.html");
+    assert!(page.contains("The rest is <em>history</em>.") && !page.contains("Nothing"));
+    assert!(!text(&site, "apollo/embed/index.html").contains("What came after"));
+}

@@ -278,7 +278,9 @@ impl<'a> Desk<'a> {
         };
         // On a scale, chapters would stand between what is near in time.
         let is_sequence = record.layout != Layout::Scale;
-        if is_sequence && telling.entries.iter().any(|entry| section(entry).is_some()) {
+        let has_words = || record.sections.iter().any(|section| section.introduction.is_some());
+        let has_section = |entry: &Entry<'a>| section(entry).is_some();
+        if is_sequence && (telling.entries.iter().any(has_section) || has_words()) {
             return self.by_section(telling, section);
         }
         let one_year = telling.entries.len() > 8 && {
@@ -364,7 +366,8 @@ impl<'a> Desk<'a> {
         for group in &mut groups {
             group.entries.sort_unstable();
         }
-        groups.retain(|group| !group.entries.is_empty());
+        // A closing word has no events, and is said all the same.
+        groups.retain(|group| !group.entries.is_empty() || group.introduction.is_some());
         groups
     }
 
