@@ -12,7 +12,7 @@ pub(crate) use read::read;
 use dateline_core::{Event, EventStatus, Record, Ref, Story};
 use dateline_dates::{Date, Day, Offset, Precision, Time};
 
-use crate::outside::{Outside, events, summary, title, track_title};
+use crate::outside::{Outside, events, in_zone, summary, title, track_title};
 
 /// Writes the events of a timeline that have a place in a calendar.
 ///
@@ -48,7 +48,7 @@ fn push_event(
     outside: &Outside<'_>,
 ) {
     let record = event.get();
-    let Some(span) = Span::of(record.when()) else { return };
+    let Some(span) = Span::of(&in_zone(record)) else { return };
     let address = outside.address(Record::Event(event));
     let known = [record.updated.as_ref(), story.updated.as_ref(), story.published.as_ref()];
     let known = outside.moment.or_else(|| known.into_iter().flatten().next().map(|it| &it.value));
@@ -240,6 +240,15 @@ mod tests {
             let found = span.as_ref().and_then(|span| Some(span.end.as_ref()?.1.as_str()));
             assert_eq!(found, end, "{text}");
         }
+    }
+
+    #[test]
+    fn a_zone_by_its_name_is_a_distance() {
+        let mut launch = Event::new("launch", "2020-01-01T14:30:00".parse().unwrap(), "Launch");
+        launch.time_zone = Some("America/New_York".to_owned().into());
+        let timeline = dateline_core::Timeline::builder("A").event(launch).build().unwrap();
+        let text = write(timeline.stories().next().unwrap(), &Outside::default());
+        assert!(text.contains("DTSTART:20200101T193000Z"), "{text}");
     }
 
     #[test]

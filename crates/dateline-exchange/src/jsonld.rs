@@ -13,7 +13,7 @@ use dateline_core::{
 };
 use dateline_dates::Date;
 
-use crate::outside::{Outside, events, plain, summary, title};
+use crate::outside::{Outside, events, in_zone, plain, summary, title};
 pub use crate::thing::{Thing, Value};
 
 /// A timeline: an article whose main thing is a list of the pages of its events.
@@ -137,7 +137,7 @@ pub fn page(event: Ref<'_, Event>, outside: &Outside<'_>, doubt: Option<&str>) -
 
 fn event(event: Ref<'_, Event>, name: String, outside: &Outside<'_>, doubt: Option<&str>) -> Thing {
     let record = event.get();
-    let when = record.when();
+    let when = in_zone(record);
     // Only an interval lasts; "some day of 1954" does not.
     let end = when.end().filter(|_| when.is_interval());
     let (start, end) = (date(when.start().as_ref()), date(end.as_ref()));

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::gather::{self, Gather};
 use crate::loss;
-use crate::outside::{Outside, events, plain, summary, title};
+use crate::outside::{Outside, events, in_zone, plain, summary, title};
 use crate::tree::Node;
 
 /// Reads an item, a list of items, or an object with a list of them.
@@ -227,21 +227,22 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
 
 fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
     let record = event.get();
-    let bounds = record.when().bounds();
+    let when = in_zone(record);
+    let bounds = when.bounds();
     let edge = |date: Option<Date>, end: dateline_dates::End| {
         let day = end.day().filter(|day| (0..=9999).contains(&day.year()))?;
         // An exact moment keeps its time; everything else is a day.
         Some(date.filter(|date| date.time().is_some()).map_or(day.to_string(), |it| it.to_string()))
     };
-    let (start, end) = if record.when().is_interval() {
-        (record.when().start(), record.when().end())
+    let (start, end) = if when.is_interval() {
+        (when.start(), when.end())
     } else {
-        (Some(record.when().clone()), None)
+        (Some(when.clone().into_owned()), None)
     };
     let start = edge(start, bounds.earliest())?;
     let end = edge(end, bounds.latest());
     let mut dates = json!({"startDate": start});
-    if let Some(end) = end.filter(|end| *end != start && record.when().time().is_none()) {
+    if let Some(end) = end.filter(|end| *end != start && when.time().is_none()) {
         dates["endDate"] = json!(end);
     }
     let named = |kind: EntityKind| -> Vec<Value> {

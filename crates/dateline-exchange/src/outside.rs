@@ -1,9 +1,10 @@
 //! What a writer of a foreign format cannot know from a timeline: addresses, the moment, words.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use dateline_core::{Event, MediaFile, Prose, Record, Ref, Source, Story};
-use dateline_dates::{Date, ENGLISH, Words};
+use dateline_dates::{Date, ENGLISH, Words, Zone};
 
 /// Answers the web address of a record's page.
 pub type AddressOf<'a> = dyn Fn(Record<'_>) -> Option<String> + 'a;
@@ -102,6 +103,16 @@ impl fmt::Debug for Outside<'_> {
 pub(crate) fn plain(story: Ref<'_, Story>, prose: Option<&Prose>) -> String {
     let words = prose.map(|it| story.timeline().plain(it.markdown(), Some(&story.key.value)));
     words.unwrap_or_default()
+}
+
+/// When an event happened, with its zone's distance from UTC: for formats that know no zones by name.
+pub(crate) fn in_zone(event: &Event) -> Cow<'_, Date> {
+    let zone = event.time_zone.as_ref().and_then(|zone| zone.value.parse::<Zone>().ok());
+    match zone.map(|zone| event.when().in_zone(zone)) {
+        Some(Ok((moment, _))) => Cow::Owned(moment),
+        // A time that no clock there showed stays as it was written.
+        _ => Cow::Borrowed(event.when()),
+    }
 }
 
 /// The title of a record without marks, on one line.
