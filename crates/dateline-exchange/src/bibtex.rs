@@ -60,7 +60,7 @@ fn entry(source: Ref<'_, Source>) -> (&'static str, Vec<(&'static str, String)>)
         (outlet, text(source.outlet.as_deref())),
         ("year", year),
         ("month", month),
-        ("url", text(source.url.as_ref().map(|it| it.value.as_str()))),
+        ("url", source.url.as_ref().map(|it| address(&it.value)).unwrap_or_default()),
         ("urldate", source.accessed.as_ref().map(|it| it.value.to_string()).unwrap_or_default()),
         ("language", text(source.language.as_ref().map(|it| it.value.as_str()))),
         ("note", notes.join(". ")),
@@ -89,6 +89,22 @@ fn dated(date: &Date) -> (String, String) {
     }
 }
 
+/// An address, which styles set letter by letter: an escape would be a part of it. What could end
+/// the field is written as addresses write it.
+fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '\\' => out.push_str("%5C"),
+            c if c.is_whitespace() || c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Text in which nothing is a command of TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -104,4 +120,15 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_written_letter_by_letter() {
+        assert_eq!(address("https://e.org/a?x=1&y=2_3%20#f"), "https://e.org/a?x=1&y=2_3%20#f");
+        assert_eq!(address("https://e.org/{a}\\"), "https://e.org/%7Ba%7D%5C");
+    }
 }
