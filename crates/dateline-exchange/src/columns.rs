@@ -243,7 +243,7 @@ pub(crate) fn event(gather: &mut Gather<'_>, columns: &Columns, row: &Row<'_>) -
     if let Some(cell) = columns.cell(row, Field::Key) {
         let key = dateline_core::Key::from(cell.text.trim());
         if key.is_valid() {
-            event.key = Spanned::from(gather.event_key(key.as_str(), event.when()));
+            gather.rename(&mut event, key.as_str());
         } else {
             gather.lose(&format!("the key `{key}`"), "it is no key", &cell.place);
         }

@@ -227,8 +227,20 @@ impl<'a> Gather<'a> {
         }
     }
 
+    /// Gives an event, instead of the key that its title made, the name that it has in its file.
+    pub(crate) fn rename(&mut self, event: &mut Event, name: &str) {
+        self.keys.remove(event.key.value.as_str());
+        let key = Key::from(name);
+        let key = if key.is_valid() {
+            free(&mut self.keys, &key)
+        } else {
+            self.event_key(name, event.when())
+        };
+        event.key = Spanned::from(key);
+    }
+
     /// A key of these words that no other event has.
-    pub(crate) fn event_key(&mut self, words: &str, when: &Date) -> Key {
+    fn event_key(&mut self, words: &str, when: &Date) -> Key {
         let fallback = Key::from_words(&when.to_string());
         free(&mut self.keys, &short_key(words).unwrap_or(fallback))
     }

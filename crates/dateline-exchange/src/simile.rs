@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use dateline_core::Prose;
 use dateline_dates::Date;
-use dateline_text::{Diagnostic, Spanned};
+use dateline_text::Diagnostic;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event as Mark};
 
@@ -131,7 +131,7 @@ fn take(gather: &mut Gather<'_>, found: &Found) {
     if let Some(id) = field("eventID").or_else(|| field("id")) {
         let key = dateline_core::Key::from_words(id);
         if key.is_valid() && key.as_str().contains(char::is_alphabetic) {
-            event.key = Spanned::from(gather.event_key(id, event.when()));
+            gather.rename(&mut event, id);
         }
     }
     gather.push(event);

@@ -6,7 +6,7 @@ use dateline_core::{
     About, Citation, Claim, EntityKind, Event, EventStatus, Key, Quote, SourceKind,
 };
 use dateline_dates::{Date, Precision};
-use dateline_text::{Diagnostic, Spanned};
+use dateline_text::Diagnostic;
 
 use super::date::dates;
 use super::head::head;
@@ -366,7 +366,7 @@ fn write(gather: &mut Gather<'_>, proposals: &[Proposal], mentions: &[Mention], 
         let mut event = gather.event(Some(&proposal.date), "", &proposal.place);
         event.title = escaped(&proposal.title).into();
         let key = short_key(&proposal.title).map(|key| key.to_string()).unwrap_or_default();
-        event.key = Spanned::from(gather.event_key(&key, &proposal.date));
+        gather.rename(&mut event, &key);
         event.status = EventStatus::Reported;
         event.draft = true;
         let text: Vec<String> = proposal.sentences.iter().map(|it| escaped(it)).collect();

@@ -154,7 +154,7 @@ fn take(gather: &mut Gather<'_>, properties: &[&Property], place: &Range<usize>)
                     && !name.contains(|c: char| c.is_ascii_digit())
                     && dateline_core::Key::from(name).is_valid();
                 if is_readable && name != event.key.value.as_str() {
-                    event.key = Spanned::from(gather.event_key(name, event.when()));
+                    gather.rename(&mut event, name);
                 }
             }
             "DTSTART" | "DTEND" | "DURATION" | "DTSTAMP" | "SUMMARY" | "CREATED" | "SEQUENCE"

@@ -213,7 +213,7 @@ fn event(
         properties.iter().filter_map(|line| property(line.text)).find(|(name, _)| *name == "id");
     let id = id.map(|(_, id)| id.to_owned()).or(words.id.take());
     let named = id.as_deref().unwrap_or(&plain);
-    event.key = Spanned::from(gather.event_key(named, event.when()));
+    gather.rename(&mut event, named);
     if let (Some(id), false) = (&id, event.draft) {
         clock.remember(id, event.when());
     }
