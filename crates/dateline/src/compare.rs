@@ -3,6 +3,8 @@
 //! Records are compared by their keys, since keys stay when titles and dates are corrected. An event
 //! that was given another key, with the old one among its aliases, is still the same event.
 
+mod rest;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
@@ -53,6 +55,7 @@ pub fn compare(old: &Timeline, new: &Timeline) -> Vec<Change> {
     sources(old, new, &mut changes);
     claims(old, new, &mut changes);
     pages(old, new, &mut changes);
+    rest::rest(old, new, &mut changes);
     changes
 }
 

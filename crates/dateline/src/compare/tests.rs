@@ -37,6 +37,12 @@ fn in_an_editors_words() {
                 "`a` no longer cites `minutes`",
             ],
         ),
+        // What is not said in words is named.
+        (
+            "- {key: a, title: Talks, date: June 2000, date_label: that summer,
+  sources: [{key: minutes, at: p. 3}], media: [{embed: \"https://a.example/\"}]}\n",
+            &["in `a` changed: date_label, media, sources"],
+        ),
         (
             "- {key: b, aliases: [a], title: Talks, date: June 2000, sources: [minutes]}\n",
             &["`a` is now `b`"],
