@@ -628,3 +628,20 @@ fn a_section_without_events_has_its_words() {
     assert!(page.contains("The rest is <em>history</em>.") && !page.contains("Nothing"));
     assert!(!text(&site, "apollo/embed/index.html").contains("What came after"));
 }
+
+#[test]
+fn a_timeline_has_its_own_license() {
+    let page = |of_story: Option<&str>| {
+        let mut story = Story::new("apollo", "Apollo 11");
+        story.license = of_story.map(str::to_owned);
+        let mut draft = Draft::default();
+        draft.stories.push(story);
+        draft.events.push(event("apollo", "landing", "1969-07-20", "The landing"));
+        let mut config = config();
+        config.license = Some("CC BY 4.0".to_owned());
+        let (site, _) = render(&draft.resolve().timeline, &Theme::built_in(), &config, &());
+        text(&site, "apollo/index.html").to_owned()
+    };
+    assert!(page(Some("CC0")).contains("<p>CC0</p>"));
+    assert_eq!(page(None).matches("<p>CC BY 4.0</p>").count(), 1, "in the foot");
+}
