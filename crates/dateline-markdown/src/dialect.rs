@@ -140,6 +140,35 @@ pub fn unclosed_markup(text: &str) -> Option<(Range<usize>, &'static str)> {
     })
 }
 
+/// The `|` of a link in a table, where it divides cells: the link falls apart, and the last cell of
+/// its row is lost. `\|` divides nothing.
+///
+/// ```
+/// use dateline_markdown::divided_link;
+///
+/// assert_eq!(divided_link("| [[ann|An]] |\n|---|"), Some(7..8));
+/// assert_eq!(divided_link("| [[ann\\|An]] |\n|---|"), None);
+/// assert_eq!(divided_link("[[ann|An]]"), None);
+/// ```
+pub fn divided_link(text: &str) -> Option<Range<usize>> {
+    if !text.contains("[[") {
+        return None;
+    }
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let at = start;
+        start += line.len();
+        if !line.trim_start().starts_with('|') {
+            return None;
+        }
+        line.match_indices("[[").find_map(|(open, _)| {
+            let link = &line[open..open + line[open..].find("]]")?];
+            let bar = link.match_indices('|').find(|(bar, _)| !link[..*bar].ends_with('\\'))?.0;
+            Some(at + open + bar..at + open + bar + 1)
+        })
+    })
+}
+
 /// The same within a block of HTML.
 fn unclosed_in(text: &str, block: &Range<usize>) -> Option<(Range<usize>, &'static str)> {
     OPENINGS.iter().find_map(|(opening, closing)| {

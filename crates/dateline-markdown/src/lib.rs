@@ -25,7 +25,9 @@ pub use mention::{Citation, Cited, Link, Mention};
 // Whoever renders pieces has to name what they are made of.
 pub use pulldown_cmark;
 
-pub use dialect::{Piece, Pieces, Punctuation, mentions, pieces, pieces_with, unclosed_markup};
+pub use dialect::{
+    Piece, Pieces, Punctuation, divided_link, mentions, pieces, pieces_with, unclosed_markup,
+};
 pub use plain::{first_paragraph, plain, plain_with};
 pub use words::{block_mark, has_no_marks};
 

@@ -182,6 +182,15 @@ impl<'a> Edges<'a> {
                         )),
                 );
             }
+            if let Some(bar) = dateline_markdown::divided_link(text.markdown()) {
+                let message = "this `|` divides two cells of the table, not a link";
+                self.report.push(
+                    Diagnostic::error("divided-link", message)
+                        .at(text.place(bar.clone()))
+                        .help("write `\\|` within the link")
+                        .fix(text.place(bar), "\\|"),
+                );
+            }
             for mention in dateline_markdown::mentions(text.markdown()) {
                 if let Mention::Link(link) = mention {
                     let place = text.place(link.target_range);
