@@ -123,6 +123,20 @@ fn mistakes_in_phrases() {
         ),
         ("198?", Kind::Ambiguous, "198?", "`198?` can be the year 198 or the 1980s"),
         ("’68", Kind::Ambiguous, "’68", "`’68` can be of any century"),
+        ("Febuary 2000", Kind::NotADate, "Febuary", "`Febuary` is no word of a date"),
+        ("hello", Kind::NotADate, "hello", "this is neither EDTF nor a date in words"),
+        (
+            "first decade of the 1860s",
+            Kind::NoSuchPart,
+            "first decade of the 1860s",
+            "a decade is not made of decades",
+        ),
+        (
+            "summer 2019/20",
+            Kind::Ambiguous,
+            "summer 2019/20",
+            "this can be one summer south of the equator, or two years",
+        ),
         ("Y9E999999999", Kind::Edtf, "Y9E999999999", "this year is too far away"),
         (" 1985-02-30 ", Kind::NoSuchDay, "30", "February 1985 has 28 days"),
     ];
@@ -172,6 +186,8 @@ fn what_was_chosen_is_said() {
 fn help_speaks_the_language_of_the_words() {
     let table = [
         ("en", "hello", "words, as `June 4, 2000`"),
+        ("en", "4 Septmber 2000", "did you mean `September`?"),
+        ("fr", "4 févirer 2000", "did you mean `février`?"),
         ("en-GB", "hello", "words, as `4 June 2000`"),
         ("ru", "June 4, 2000", "words, as `4 июня 2000 года`"),
         ("de", "17 Uhr", "its day: `4. Juni 2000, 17 Uhr`"),

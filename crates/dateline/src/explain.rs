@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dateline_dates::{Date, End, ParseError, Words};
+use dateline_dates::{Date, ENGLISH, End, ParseError, Style, Words};
 
 /// What can be said about a text that may be a date.
 ///
@@ -38,9 +38,11 @@ impl Explanation {
             Some(words) => Date::read(input, words).map(|reading| (reading.date, reading.notes)),
             None => input.parse().map(|date| (date, Vec::new())),
         };
+        // The Associated Press has customs for American English only.
+        let style = if told.language() == ENGLISH.language() { Style::Ap } else { Style::Locale };
         let reading = reading.map(|(date, notes)| Read {
-            text: date.describe(told).to_string(),
-            long: date.describe(told).long().to_string(),
+            text: date.describe(told).style(style).to_string(),
+            long: date.describe(told).style(style).long().to_string(),
             date,
             notes,
         });
@@ -140,4 +142,24 @@ fn day(end: End) -> String {
 
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn told_as_is_usual_in_the_language() {
+        let table = [
+            ("en", "2000-06-14", "June 14, 2000"),
+            ("en", "2000-02-14", "Feb. 14, 2000"),
+            ("en-GB", "2000-02-14", "14 February 2000"),
+            ("de", "2000-02-14", "14. Februar 2000"),
+        ];
+        for (language, edtf, text) in table {
+            let told = Words::for_language(language).expect(language);
+            let explained = Explanation::of(edtf, None, told).to_text();
+            assert_eq!(explained.lines().next(), Some(text), "{language}");
+        }
+    }
 }

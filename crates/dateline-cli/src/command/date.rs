@@ -5,7 +5,7 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
-use dateline::{ENGLISH, Explanation, Words};
+use dateline::{Explanation, Words};
 
 use super::Status;
 use crate::args::{DateArgs, Format, OnOff};
@@ -87,8 +87,7 @@ impl Explain<'_> {
 
     fn one(&self, text: &str, out: &mut impl Write) -> io::Result<Dates> {
         let phrases = (self.args.words == OnOff::On).then_some(self.language);
-        let told = if self.args.words == OnOff::On { self.language } else { &ENGLISH };
-        let explained = Explanation::of(text, phrases, told);
+        let explained = Explanation::of(text, phrases, self.language);
         match self.args.format {
             Format::Json => writeln!(out, "{}", explained.to_json())?,
             Format::Human => writeln!(out, "{}", explained.to_text())?,

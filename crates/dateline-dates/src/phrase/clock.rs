@@ -32,7 +32,11 @@ enum Half {
 /// A time of day, with its zone if that follows.
 pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     cursor.attempt(|cursor| {
-        let time = named(cursor).or_else(|| counted(cursor))?;
+        let mut time = named(cursor).or_else(|| counted(cursor))?;
+        // "12:00 noon", "12:00 midnight"
+        if time == Time::new(12, 0, 0)? {
+            time = cursor.attempt(named).unwrap_or(time);
+        }
         let zone = zone(cursor);
         Some(Clock { time, zone })
     })

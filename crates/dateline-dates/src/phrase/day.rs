@@ -83,10 +83,15 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Point> {
             return Some(point.with_year(of_month));
         }
         let day = cursor.attempt(|cursor| {
-            let hyphen = cursor.peek().is_some_and(|item| item.tight) && cursor.sign(Kind::Hyphen);
+            let mark = cursor
+                .peek()
+                .filter(|item| item.tight && matches!(item.kind, Kind::Hyphen | Kind::Slash))
+                .map(|item| item.kind);
+            cursor.at += usize::from(mark.is_some());
             let day = cursor.number(is_day)?;
-            // "Jun-4-2000" is a day, "Nov.-4" is not.
-            (!hyphen || cursor.peek().is_some_and(|item| item.kind == Kind::Hyphen)).then_some(day)
+            // "Jun-4-2000" and "Jun/4/2000" are days, "Nov.-4" is not.
+            let again = cursor.peek().map(|item| item.kind);
+            (mark.is_none() || mark == again).then_some(day)
         });
         let Some((day, range)) = day else {
             return Some(Point { month: Some(month), ..Point::new(Unit::Month, 0..0) });
@@ -131,25 +136,33 @@ fn roman_month(cursor: &mut Cursor<'_>) -> Option<u8> {
     })
 }
 
-/// "2000 June 4", "2000, June 4", "2000 June".
+/// "2000 June 4", "2000, June 4", "2000, 4 June", "2000 June".
 fn year_first(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.attempt(|cursor| {
-        let year = year(cursor)?;
+        let of_day = year(cursor)?;
         cursor.one_of(&[Kind::Comma, Kind::Hyphen]);
         // Italian "a" is filler, but in "350 a agosto 1432" it is "to".
         if cursor.peek()?.has(Sense::To) {
             return None;
         }
+        let before = cursor.attempt(|cursor| cursor.number(is_day));
         let month = month(cursor)?;
-        let day = cursor.attempt(|cursor| {
-            cursor.sign(Kind::Hyphen);
-            let day = cursor.number(is_day)?;
-            // "2000 June 4, 2001" is something else.
-            Some((day.0.value, day.1))
+        let day = before.or_else(|| {
+            cursor.attempt(|cursor| {
+                cursor.sign(Kind::Hyphen);
+                cursor.number(is_day)
+            })
         });
+        // "1999, June 4, 2000": a year and a day.
+        let mut ahead = cursor.clone();
+        ahead.sign(Kind::Comma);
+        if day.is_some() && year(&mut ahead).is_some_and(|(year, _)| year.digits > 2) {
+            return None;
+        }
         let unit = if day.is_some() { Unit::Day } else { Unit::Month };
+        let day = day.map(|(day, range)| (day.value, range));
         let point = Point { month: Some(month), day, ..Point::new(unit, 0..0) };
-        Some(point.with_year(Some(year)))
+        Some(point.with_year(Some(of_day)))
     })
 }
 

@@ -55,6 +55,9 @@ pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, Parse
                 }
                 None if point.era == Some(Era::Bc) => Ok(years_span(low, high, q)),
                 None => Ok(Span::one(format!("{:03}X", decade / 10), q)),
+                Some(Slice::Nth { of: 10, .. }) => {
+                    Err(error(Kind::NoSuchPart, &point.range, "a decade is not made of decades"))
+                }
                 Some(slice) => slice_of_years(point, slice, low, high),
             }
         }

@@ -27,13 +27,14 @@ mod whole;
 use std::ops::Range;
 
 use cursor::Cursor;
+use lex::Kind;
 
 use crate::calendar::{Calendar, Written};
 use crate::date::{Date, Precision};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::julian::JulianDay;
 use crate::time::Time;
-use crate::words::{Sense, Words};
+use crate::words::{Index, Sense, Words};
 
 /// In so many years the days of the week return in the Julian calendar.
 const SAME_WEEKDAYS: i64 = 28;
@@ -268,7 +269,10 @@ fn phrase(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, Pars
                     Err(error) => error,
                 }
             }
-            phrase => refusal(&cursor, phrase.is_some_and(|phrase| !phrase.is_bare())),
+            phrase => {
+                let understood = phrase.is_some_and(|phrase| !phrase.is_bare());
+                refusal(&cursor, words.lexicon.index(), understood)
+            }
         };
         refused.get_or_insert(error);
     }
@@ -288,7 +292,7 @@ fn told_of_another(cursor: &Cursor<'_>, phrase: &whole::Phrase) -> Option<ParseE
 }
 
 /// Why nothing could be made of a phrase.
-fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
+fn refusal(cursor: &Cursor<'_>, index: &Index, understood: bool) -> ParseError {
     if let Some(mistake) = &cursor.mistake {
         return mistake.clone();
     }
@@ -345,10 +349,25 @@ fn refusal(cursor: &Cursor<'_>, understood: bool) -> ParseError {
     if let Some(error) = weekday {
         return error;
     }
+    let strange = cursor
+        .items
+        .iter()
+        .find(|item| item.kind == Kind::Word && item.senses.is_empty() && item.number().is_none());
+    if let Some(item) = strange {
+        let word = word(&item.range);
+        if let Some(meant) = index.nearest(&word) {
+            let message = format!("`{word}` is no word of a date");
+            return ParseError::new(ParseErrorKind::NotADate, item.range.clone(), message)
+                .with_help(format!("did you mean `{meant}`?"));
+        }
+    }
     let start = cursor.items.first().map_or(0, |item| item.range.start);
-    let message = format!("`{}` is not a date", word(&(start..end)));
-    ParseError::new(ParseErrorKind::NotADate, start..end, message)
-        .with_help(format!("write EDTF, as `2000-06-04`, or words, as `{}`", cursor.examples.day))
+    ParseError::new(
+        ParseErrorKind::NotADate,
+        start..end,
+        "this is neither EDTF nor a date in words",
+    )
+    .with_help(format!("write EDTF, as `2000-06-04`, or words, as `{}`", cursor.examples.day))
 }
 
 /// `2004-05` is May 2004 and `2020-21` a spring, though they look like seasons of sport. `2004-06` is

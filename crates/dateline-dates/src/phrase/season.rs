@@ -2,8 +2,8 @@
 
 use super::cursor::Cursor;
 use super::lex::{Item, Kind, Number};
-use super::point::{Point, Unit};
-use super::year::{count, year};
+use super::point::{Era, Point, Unit};
+use super::year::{count, era, year};
 use crate::day::Season;
 use crate::error::ParseErrorKind;
 use crate::words::Sense;
@@ -21,8 +21,10 @@ pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Point> {
                 year(cursor)
             });
             let mut point = Point::new(Unit::Season(season), 0..0).with_year(year);
-            if season == Season::Winter {
-                second_year(cursor, &mut point);
+            match season {
+                Season::Winter => second_year(cursor, &mut point),
+                Season::Summer => is_one_summer(cursor, start, &point)?,
+                _ => {}
             }
             point
         } else {
@@ -102,10 +104,32 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Season> {
 /// "1978–79" behind "winter of": the winter that begins in the first year.
 fn second_year(cursor: &mut Cursor<'_>, point: &mut Point) {
     let Some(first) = point.year else { return };
-    cursor.attempt(|cursor| {
+    let next = cursor.attempt(|cursor| {
         cursor.one_of(&[Kind::Hyphen, Kind::Dash, Kind::Slash])?;
-        let (second, _) = cursor.number(|number| matches!(number.digits, 2 | 4))?;
-        let places = if second.digits == 2 { 100 } else { 10_000 };
-        (first.value.checked_add(1)? % places == second.value).then_some(())
+        let (second, _) = cursor.number(|number| matches!(number.digits, 1..=4))?;
+        let places = 10_u64.pow(u32::try_from(second.digits).ok()?);
+        if first.value.checked_add(1)? % places == second.value {
+            return Some(None);
+        }
+        // "218–217 BC"
+        let bc = era(cursor).filter(|era| *era == Era::Bc)?;
+        (first.value.checked_sub(1)? == second.value).then_some(Some(bc))
     });
+    if let Some(Some(bc)) = next {
+        point.era = Some(bc);
+    }
+}
+
+/// "summer 2019/20" is one summer south of the equator, and two years anywhere.
+fn is_one_summer(cursor: &mut Cursor<'_>, start: usize, point: &Point) -> Option<()> {
+    let mut ahead = cursor.clone();
+    let mut two = point.clone();
+    let slash = ahead.peek().is_some_and(|item| item.tight && item.kind == Kind::Slash);
+    second_year(&mut ahead, &mut two);
+    if !slash || ahead.at == cursor.at {
+        return Some(());
+    }
+    let range = start..ahead.end_of_last();
+    let message = "this can be one summer south of the equator, or two years";
+    cursor.mistake(ParseErrorKind::Ambiguous, range, message)
 }

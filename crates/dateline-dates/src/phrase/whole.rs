@@ -123,8 +123,12 @@ fn between(cursor: &mut Cursor<'_>) -> Option<Member> {
         || cursor.word(Sense::To)
         || cursor.one_of(&[Kind::Dash, Kind::Hyphen]).is_some();
     joined.then_some(())?;
-    let end = point(cursor, start.unit == Unit::Day && start.lacks_year())?;
-    Some(Member::Interval(Edge::At(start), Edge::At(end)))
+    let days = start.unit == Unit::Day && start.lacks_year();
+    let end = match cursor.attempt(|cursor| point(cursor, days)) {
+        Some(end) => Edge::At(end),
+        None => cursor.word(Sense::Present).then_some(Edge::Open)?,
+    };
+    Some(Member::Interval(Edge::At(start), end))
 }
 
 /// "from 1914 to 1918", "since 1918", "after 1850 but before 1860".

@@ -212,7 +212,7 @@ fn roman_item(cursor: &Cursor<'_>) -> Option<u64> {
     roman(&cursor.text[item.range.clone()])
 }
 
-/// `XIX`, and `XIXe`, `XIXème` of French; Cyrillic letters that look Roman are taken for them.
+/// `XIX`, `XIXth`, and `XIXe`, `XIXème` of French; Cyrillic letters that look Roman are taken for them.
 pub(super) fn roman(text: &str) -> Option<u64> {
     let digit = |c: char| match c {
         'I' | 'i' | 'І' | 'і' => Some(1),
@@ -220,6 +220,8 @@ pub(super) fn roman(text: &str) -> Option<u64> {
         'X' | 'x' | 'Х' | 'х' => Some(10),
         _ => None,
     };
+    let text =
+        ["th", "st", "nd", "rd"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let letters = text.trim_end_matches(['.', 'e', 'è', 'é', 'm', 'ᵉ', 'º', 'ª', 'r']);
     if letters.is_empty() || letters.chars().count() > 7 {
         return None;

@@ -151,7 +151,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Ad, "ad|a.d.|ce|c.e.|anno domini|common era|of the common era|after christ"),
     (
         Sense::About,
-        "about|around|circa|ca|c|approximately|approx|approximate|roughly|near|close to|cca|\
+        "about|abt|around|circa|ca|c|approximately|approx|approximate|roughly|near|close to|cca|\
          estimated|on or about|in or about|on or around|in or around|at or about|at or around|\
          at about|at around|in about|in around|more or less|thereabouts",
     ),
@@ -165,7 +165,7 @@ const SENSES: &[(Sense, &str)] = &[
         "possibly|perhaps|maybe|probably|prob|probable|possible|presumably|likely|most likely|\
          very likely|quite possibly|very possibly|uncertain|conceivably|it may be|questionable",
     ),
-    (Sense::Between, "between|in between|anytime between|any time between"),
+    (Sense::Between, "between|bet|btw|in between|anytime between|any time between"),
     (Sense::From, "from|starting from|beginning from|running from|lasting from"),
     (
         Sense::To,
@@ -177,12 +177,12 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Either, "either|one of|any of|either in|either on"),
     (
         Sense::Before,
-        "before|ante|prior to|earlier than|ahead of|pre|any time before|anytime before|up to but not \
+        "before|bef|ante|prior to|earlier than|ahead of|pre|any time before|anytime before|up to but not \
          including|until but not including|preceding",
     ),
     (
         Sense::After,
-        "after|later than|following|subsequent to|post|any time after|anytime after|beyond",
+        "after|aft|later than|following|subsequent to|post|any time after|anytime after|beyond",
     ),
     (
         Sense::Since,
@@ -234,16 +234,16 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::LocalTime, "local time|local|(local time)"),
     (
         Sense::Zone(0),
-        "utc|gmt|z|zulu|wet|greenwich mean time|universal time|coordinated universal time",
+        "utc|u.t.c.|gmt|g.m.t.|z|zulu|wet|greenwich mean time|universal time|coordinated universal time",
     ),
-    (Sense::Zone(-300), "est|eastern standard time"),
-    (Sense::Zone(-240), "edt|eastern daylight time|eastern daylight|atlantic standard time"),
-    (Sense::Zone(-360), "cst|central standard time"),
-    (Sense::Zone(-300), "cdt|central daylight time|central daylight"),
-    (Sense::Zone(-420), "mst|mountain standard time"),
-    (Sense::Zone(-360), "mdt|mountain daylight time|mountain daylight"),
-    (Sense::Zone(-480), "pst|pacific standard time"),
-    (Sense::Zone(-420), "pdt|pacific daylight time|pacific daylight"),
+    (Sense::Zone(-300), "est|e.s.t.|eastern standard time"),
+    (Sense::Zone(-240), "edt|e.d.t.|eastern daylight time|eastern daylight|atlantic standard time"),
+    (Sense::Zone(-360), "cst|c.s.t.|central standard time"),
+    (Sense::Zone(-300), "cdt|c.d.t.|central daylight time|central daylight"),
+    (Sense::Zone(-420), "mst|m.s.t.|mountain standard time"),
+    (Sense::Zone(-360), "mdt|m.d.t.|mountain daylight time|mountain daylight"),
+    (Sense::Zone(-480), "pst|p.s.t.|pacific standard time"),
+    (Sense::Zone(-420), "pdt|p.d.t.|pacific daylight time|pacific daylight"),
     (Sense::Zone(-540), "akst|alaska standard time"),
     (Sense::Zone(-480), "akdt|alaska daylight time"),
     (Sense::Zone(-600), "hst|hawaii standard time|hawaii time"),

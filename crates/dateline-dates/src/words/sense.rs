@@ -242,6 +242,30 @@ impl Index {
         Index { rows }
     }
 
+    /// The word that somebody who wrote a strange one probably meant.
+    pub(crate) fn nearest(&self, strange: &str) -> Option<String> {
+        let written = strange.trim_end_matches('.').to_lowercase();
+        let letters = written.chars().count();
+        // A short word is near to many.
+        let allowed = match letters {
+            0..=3 => return None,
+            4..=6 => 1,
+            _ => 2,
+        };
+        let alone =
+            self.rows.iter().filter(|(_, rows)| rows.iter().any(|(rest, _)| rest.is_empty()));
+        alone
+            .map(|(word, _)| (strsim::osa_distance(&written, word), word.as_str()))
+            .filter(|(distance, word)| *distance <= allowed && word.chars().count() > 3)
+            .min()
+            .map(|(_, word)| {
+                let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+                let is_name = strange.starts_with(char::is_uppercase);
+                let first = if is_name { first.to_uppercase() } else { first.to_owned() };
+                first + rest
+            })
+    }
+
     /// The senses of the longest row of words at the front of some tokens, and its length.
     pub(crate) fn longest(&self, tokens: &[Raw]) -> Option<(usize, &[Sense])> {
         let (first, after) = tokens.split_first()?;
