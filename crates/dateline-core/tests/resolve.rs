@@ -83,7 +83,11 @@ fn of_two_records_with_one_key_the_first_stays() {
 #[test]
 fn a_bare_key_means_the_event_of_the_same_timeline_first() {
     let mut two = event("b", "two", "2001");
-    two.related = vec![Related::new("x", RelatedAs::Cause)];
+    two.related = vec![
+        Related::new("x", RelatedAs::Cause),
+        Related::new("x", RelatedAs::Contradicts),
+        Related::new("x", RelatedAs::Cause),
+    ];
     let mut three = event("a", "three", "2002");
     three.related = vec![Related::new("two", RelatedAs::SeeAlso)];
     let timeline = draft(vec![event("a", "x", "1999"), event("b", "x", "2000"), two, three])
@@ -96,8 +100,8 @@ fn a_bare_key_means_the_event_of_the_same_timeline_first() {
             .map(|(other, how)| format!("{} {}", how.as_str(), other.address()))
             .collect()
     };
-    assert_eq!(related("b/two"), ["cause b/x", "see-also a/three"]);
-    assert_eq!(related("b/x"), ["effect b/two"]);
+    assert_eq!(related("b/two"), ["cause b/x", "contradicts b/x", "see-also a/three"]);
+    assert_eq!(related("b/x"), ["effect b/two", "contradicts b/two"]);
     assert_eq!(related("a/three"), ["see-also b/two"]);
 }
 

@@ -319,22 +319,22 @@ fn related(timeline: &Timeline) -> Vec<Vec<(Id<Event>, crate::record::RelatedAs)
             })
         })
     };
-    // What an event says of itself comes before what others say of it.
     for (one, other, how) in pairs() {
-        if lists[one.index()].iter().all(|(id, _)| *id != other) {
-            lists[one.index()].push((other, how));
-        }
+        push_new(&mut lists[one.index()], (other, how));
     }
+    // What an event says of another comes before what that one says of it.
+    let own: Vec<usize> = lists.iter().map(Vec::len).collect();
     for (one, other, how) in pairs() {
-        if lists[other.index()].iter().all(|(id, _)| *id != one) {
-            lists[other.index()].push((one, how.reversed()));
+        let list = &mut lists[other.index()];
+        if list[..own[other.index()]].iter().all(|(id, _)| *id != one) {
+            push_new(list, (one, how.reversed()));
         }
     }
     lists
 }
 
-fn push_new(list: &mut Vec<Id<Source>>, source: Id<Source>) {
-    if !list.contains(&source) {
-        list.push(source);
+fn push_new<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
     }
 }

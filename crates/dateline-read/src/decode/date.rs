@@ -1,6 +1,6 @@
 //! Dates: EDTF first, then the phrases of the timeline's language.
 
-use dateline_dates::{Calendar, Date, ParseError, ParseErrorKind, Written, Zone};
+use dateline_dates::{Calendar, Date, ParseError, ParseErrorKind, Qualifier, Written, Zone};
 use dateline_text::{Diagnostic, Span, Spanned, nearest};
 
 use crate::code;
@@ -18,6 +18,13 @@ pub(crate) fn date(value: Value<'_>, context: &mut Context<'_>) -> Option<Spanne
 /// The moment before which nothing is published; a time without a zone is in that of the site.
 pub(crate) fn moment(value: Value<'_>, context: &mut Context<'_>) -> Option<Spanned<Date>> {
     let date = date(value, context)?;
+    let is_certain = date.value.year().is_some() && date.value.qualifier() == Qualifier::Plain;
+    if !is_certain {
+        let message = format!("`{}` is no moment", date.value);
+        let help = "write a day, or a day with its time: `2026-12-01T09:00:00+01:00`";
+        context.error(code::WRONG_VALUE, message, date.span, help);
+        return None;
+    }
     if date.value.time().is_none_or(|time| time.offset().is_some()) {
         return Some(date);
     }

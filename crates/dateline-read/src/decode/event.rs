@@ -148,7 +148,10 @@ pub(crate) fn event(
     let end = fields.take("end").and_then(|value| in_calendar(value, calendar, context));
     let time = fields.take("time").and_then(|value| value.text(context));
     let time_zone = fields.take("time_zone").and_then(|value| zone(value, context));
-    let when = when.and_then(|when| whole_date(when, end, time, time_zone.as_ref(), context));
+    // A zone beside a `time` that is wrong is no second mistake.
+    let zone = time_zone.as_ref().filter(|_| time.is_none() || end.is_none());
+    let when = when.and_then(|when| whole_date(when, end, time, context));
+    let when = when.and_then(|when| in_zone(when, zone, context));
 
     let pinned = fields.take("key").and_then(|value| value.key(context));
     let (key, key_origin) = if let Some(key) = pinned {
@@ -281,7 +284,6 @@ fn whole_date(
     when: Spanned<Written>,
     end: Option<Spanned<Written>>,
     time: Option<Spanned<String>>,
-    zone: Option<&Spanned<String>>,
     context: &mut Context<'_>,
 ) -> Option<Spanned<Written>> {
     if let Some(time) = time {
@@ -290,7 +292,12 @@ fn whole_date(
             context.error(code::WRONG_VALUE, message, time.span, "say one of them in `date_label`");
             return Some(when);
         }
-        let read = clock(&time, zone.map(|zone| zone.as_str())).map(|time| when.value.at(time));
+        if when.value.placed().time().is_some() {
+            let message = "`date` has a time of day already";
+            context.error(code::WRONG_VALUE, message, time.span, "say the time once");
+            return Some(when);
+        }
+        let read = clock(&time).map(|time| when.value.at(time));
         return match read {
             Some(Ok(date)) => Some(Spanned::new(date, when.span)),
             other => {
@@ -308,16 +315,65 @@ fn whole_date(
     match Written::between(&when.value, &end.value) {
         Ok(date) => Some(Spanned::new(date, when.span)),
         Err(error) => {
-            let help = "`date` is the first day and `end` the last";
-            context.error(code::NOT_A_DATE, error.message(), end.span, help);
+            let spans = [&when, &end].iter().any(|one| one.value.placed().is_interval());
+            let (message, help) = if spans {
+                ("`date` and `end` are one date each".into(), "write all of it in `date`")
+            } else {
+                (error.message().to_owned(), "`date` is the first day and `end` the last")
+            };
+            context.error(code::NOT_A_DATE, message, end.span, help);
             None
         }
     }
 }
 
-/// A time of day, `14:30` or `14:30:05`. An offset is part of the instant; the name of a zone is
-/// kept beside it.
-fn clock(text: &str, zone: Option<&str>) -> Option<Time> {
+/// The date whose time of day is that of a zone. An offset is part of the instant; the name of a
+/// zone is kept beside it.
+fn in_zone(
+    when: Spanned<Written>,
+    named: Option<&Spanned<String>>,
+    context: &mut Context<'_>,
+) -> Option<Spanned<Written>> {
+    let Some(named) = named else { return Some(when) };
+    let Some(time) = when.value.placed().time() else {
+        let message = "`time_zone` is that of a time of day, and this date has none";
+        let help = "add `time`, or take `time_zone` out";
+        context.error(code::WRONG_VALUE, message, named.span, help);
+        return Some(when);
+    };
+    let Ok(zone) = named.parse::<Zone>() else { return Some(when) };
+    let shown = Time::new(time.hour(), time.minute(), time.second())?;
+    let moment = when.value.placed().at(shown).and_then(|date| date.in_zone(zone));
+    let (moment, note) = match moment {
+        Ok(found) => found,
+        Err(error) => {
+            let help = error.help().unwrap_or("write the time with its offset");
+            context.error(code::NOT_A_DATE, error.message(), when.span, help);
+            return None;
+        }
+    };
+    let there = moment.time().and_then(|time| time.offset());
+    match (time.offset(), zone.offset(), there) {
+        (Some(own), _, Some(there)) if own != there && note.is_none() => {
+            let message = format!("at this time {zone} was at {there} from UTC, not at {own}");
+            let help = "give one of them: the offset, or the zone";
+            context.error(code::WRONG_VALUE, message, named.span, help);
+        }
+        (None, Some(fixed), _) => {
+            let date = when.value.at(shown.with_offset(fixed)).ok()?;
+            return Some(Spanned::new(date, when.span));
+        }
+        (None, None, _) => {
+            let note = note.map(|note| Diagnostic::note(code::DATE_READ_AS, note).at(when.span));
+            context.report.extend(note);
+        }
+        _ => {}
+    }
+    Some(when)
+}
+
+/// A time of day, `14:30` or `14:30:05`.
+fn clock(text: &str) -> Option<Time> {
     let number = |part: Option<&str>| match part {
         Some(part) if part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()) => {
             part.parse::<u8>().ok()
@@ -330,9 +386,7 @@ fn clock(text: &str, zone: Option<&str>) -> Option<Time> {
         None => 0,
         part => number(part)?,
     };
-    let time = Time::new(hour, minute, second).filter(|_| parts.next().is_none())?;
-    let offset = zone.and_then(|zone| zone.parse::<Zone>().ok()).and_then(Zone::offset);
-    Some(offset.map_or(time, |offset| time.with_offset(offset)))
+    Time::new(hour, minute, second).filter(|_| parts.next().is_none())
 }
 
 fn related(value: Value<'_>, context: &mut Context<'_>) -> Option<Related> {

@@ -163,7 +163,9 @@ fn marks(text: &str, body: &Range<usize>) -> Vec<Mark> {
             Piece::Markdown(Event::Start(tag)) if depth == 0 => match tag {
                 Tag::Heading { level: HeadingLevel::H1, .. } => Some(MarkKind::Section),
                 Tag::Heading { level: HeadingLevel::H2, .. } => Some(MarkKind::Heading),
-                Tag::CodeBlock(CodeBlockKind::Fenced(info)) if info.trim() == "event" => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(info))
+                    if info.trim().eq_ignore_ascii_case("event") =>
+                {
                     Some(MarkKind::Block)
                 }
                 _ => None,

@@ -70,11 +70,16 @@ fn each_mistake_has_its_place() {
         ("media: [{src: a, embed: https://x.org}]", "4:15 wrong-value <a>"),
         ("related: [{key: a, as: follows-from}]", "4:24 unknown-word <follows-from>"),
         ("embargo: soon", "4:10 not-a-date <soon>"),
+        ("embargo: before 2030", "4:10 wrong-value <before 2030>"),
+        ("embargo: 2025~", "4:10 wrong-value <2025~>"),
+        ("embargo: 2026-12-01T09:00:00Z", ""),
         ("embargo: 2026-12-01 09:00", "4:10 date-read-as <2026-12-01 09:00>"),
         ("embargo: 2026-12-01 09:00 Europe/Kyev", "4:27 unknown-zone <Europe/Kyev>"),
         ("time_zone: Europe/Kyev", "4:12 unknown-zone <Europe/Kyev>"),
         ("time_zone: '+15:00'", "4:12 unknown-zone <'+15:00'>"),
         ("end: 1999", "4:6 not-a-date <1999>"),
+        ("end: 2000/2001", "4:6 not-a-date <2000/2001>"),
+        ("time_zone: Europe/Kyiv", "4:12 wrong-value <Europe/Kyiv>"),
         ("time: 25:00", "4:7 not-a-date <25:00>"),
         ("time: 12:00", "4:7 not-a-date <12:00>"),
         ("tags: [a, '', b]", "4:11 wrong-value <''>"),
@@ -89,6 +94,25 @@ fn each_mistake_has_its_place() {
     ];
     for (fields, want) in table {
         assert_eq!(told_of_event(fields).join("|"), want, "{fields}");
+    }
+}
+
+#[test]
+fn a_time_of_day_is_said_once() {
+    // what is written behind `date:`, what is told
+    let table = [
+        ("2000-06-01T10:00:00\ntime: 11:00", "4:7 wrong-value <11:00>"),
+        (
+            "2000-06-03T10:00:00+02:00\ntime_zone: America/New_York",
+            "4:12 wrong-value <America/New_York>",
+        ),
+        ("2000-06-03T10:00:00+02:00\ntime_zone: +03:00", "4:12 wrong-value <+03:00>"),
+        ("2000-03-26\ntime: 02:30\ntime_zone: Europe/Berlin", "3:7 not-a-date <2000-03-26>"),
+        ("2000-10-29\ntime: 02:30\ntime_zone: Europe/Berlin", "3:7 date-read-as <2000-10-29>"),
+    ];
+    for (written, want) in table {
+        let text = format!("---\ntitle: T\ndate: {written}\n---\n");
+        assert_eq!(told(&[("t/e.md", &text)]).join("|"), format!("t/e.md:{want}"), "{written}");
     }
 }
 
@@ -209,6 +233,9 @@ fn values_are_read_as_written() {
         ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Moscow", "2000-06-04T14:30:00"),
         ("2000-06-04\ntime: 14:30\ntime_zone: Europe/Kiev", "2000-06-04T14:30:00"),
         ("2000-06-04\ntime: 14:30\ntime_zone: UTC", "2000-06-04T14:30:00Z"),
+        ("2000-06-04T14:30:00\ntime_zone: UTC", "2000-06-04T14:30:00Z"),
+        ("2000-06-04T14:30:00+03:00\ntime_zone: Europe/Kyiv", "2000-06-04T14:30:00+03:00"),
+        ("2024-10-27T03:30:00+03:00\ntime_zone: Europe/Kyiv", "2024-10-27T03:30:00+03:00"),
         ("1917-10-25\ncalendar: julian", "1917-11-07"),
         ("1917-10-25\ncalendar: gregorian", "1917-10-25"),
         ("October 25, 1917\ncalendar: julian\ntime: 21:40", "1917-11-07T21:40:00"),
@@ -381,10 +408,10 @@ It was [[launched]].
 #[test]
 fn headings_that_were_meant_as_events_are_told() {
     let table = [
-        ("## Junn 4, 2000 — Talks\n\nText", "x.md:1:4 not-a-date <Junn 4, 2000>"),
+        ("## Junn 4, 2000 — Talks\n\nText", "x.md:1:4 not-a-date <Junn>"),
         ("## someday — Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <someday>"),
         ("## Talks\n```event\nkey: a\n```\n", "x.md:1:4 not-a-date <Talks>"),
-        ("# S\n```event\nkey: a\n```\n", "x.md:2:1 misplaced-block <```event\nkey: a\n```>"),
+        ("# S\n```Event\nkey: a\n```\n", "x.md:2:1 misplaced-block <```Event\nkey: a\n```>"),
         ("Text\n\n```event\nkey: a\n```\n", "x.md:3:1 misplaced-block <```event\nkey: a\n```>"),
         (
             "## 2000 — A\n```event\nkeyy: a\ndate: 2001\n```\n",

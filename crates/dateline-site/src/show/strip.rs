@@ -8,6 +8,8 @@ use crate::axis::{Axis, Cut, Division, Place, Step, civil};
 use crate::days;
 use crate::{places, view};
 
+const DAYS_OF_400_YEARS: i64 = 146_097;
+
 /// More marks than this lie on one another; then it is shown how many there are.
 const MOST_MARKS: usize = 150;
 
@@ -188,8 +190,10 @@ impl<'a> Desk<'a> {
 
     /// "3 years without entries".
     pub(crate) fn empty_time(&self, days: i64) -> String {
+        // The calendar returns after 400 years; with two days more, years without a leap day count.
+        let years = (days + 2) * 400 / DAYS_OF_400_YEARS;
         let (word, count) =
-            if days >= 730 { ("gap-years", days / 365) } else { ("gap-months", days / 30) };
+            if days >= 730 { ("gap-years", years) } else { ("gap-months", days / 30) };
         self.language.words().count(word, usize::try_from(count).unwrap_or_default())
     }
 
