@@ -207,6 +207,7 @@ pub(crate) struct Diff {
 #[derive(Debug, clap::Args)]
 pub(crate) struct DateArgs {
     /// Dates to explain; without any, lines are read from standard input
+    #[arg(allow_negative_numbers = true)]
     pub(crate) text: Vec<String>,
     /// Whether words are read, or EDTF only
     #[arg(long, value_name = "ON_OR_OFF", default_value = "on")]

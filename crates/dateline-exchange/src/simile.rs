@@ -215,7 +215,7 @@ fn xml(gather: &mut Gather<'_>) -> Vec<Found> {
     reader.config_mut().check_end_names = false;
     let mut all: Vec<Found> = Vec::new();
     let mut is_open = false;
-    let mut is_data = false;
+    let (mut is_data, mut is_whole) = (false, false);
     loop {
         let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let mark = reader.read_event();
@@ -231,11 +231,13 @@ fn xml(gather: &mut Gather<'_>) -> Vec<Found> {
             }
             Ok(Mark::Empty(tag)) => {
                 is_data |= tag.name().as_ref() == "data";
+                is_whole |= tag.name().as_ref() == "data";
                 if tag.name().as_ref() == "event" {
                     all.push(attributes(&tag, place));
                 }
             }
             Ok(Mark::End(tag)) if tag.name().as_ref() == "event" => is_open = false,
+            Ok(Mark::End(tag)) if tag.name().as_ref() == "data" => is_whole = true,
             Ok(Mark::Text(text)) if is_open => {
                 let text = (*text).to_owned();
                 push_text(&mut all, &text);
@@ -248,7 +250,13 @@ fn xml(gather: &mut Gather<'_>) -> Vec<Found> {
                 let name = (*name).to_owned();
                 push_text(&mut all, &format!("&{name};"));
             }
-            Ok(Mark::Eof) => break,
+            Ok(Mark::Eof) => {
+                if is_data && !is_whole {
+                    let message = "this ends before its element `data` does: events may be missing";
+                    gather.say(Diagnostic::warning(loss::RAGGED, message).at(gather.span(&place)));
+                }
+                break;
+            }
             Err(error) => {
                 let span = gather.span(&(place.start..place.start));
                 let message = format!("this is not XML: {error}");

@@ -212,6 +212,16 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// Reports a field that was given without a value; answers whether it was.
+    pub(crate) fn refuse_blank(&self, name: &'static str, context: &mut Context<'_>) -> bool {
+        let blank = self.blank.iter().find(|(blank, _)| *blank == name);
+        if let Some((_, span)) = blank {
+            let help = format!("add its value, or take `{name}:` out");
+            context.error(code::MISSING_FIELD, format!("`{name}` is empty"), *span, &help);
+        }
+        blank.is_some()
+    }
+
     /// To be called when all fields have been taken: a field of the table that no decoder takes
     /// would be lost in silence.
     pub(crate) fn done(self) {

@@ -8,9 +8,17 @@ use dateline_core::Key;
 
 use crate::error::{Error, ErrorKind};
 
+/// Names of the content folder and of the site that no timeline can have.
+const TAKEN: [&str; 7] =
+    ["people", "organizations", "places", "sources", "tags", "corrections", "search"];
+
 /// The key of a timeline, which names its folder.
 pub(crate) fn timeline_key(key: &str) -> Result<Key, Error> {
     let valid = Key::from(key);
+    if TAKEN.contains(&key) {
+        let message = format!("`{key}` is a page of every site");
+        return Err(Error::new(ErrorKind::Refused, message).helped("name the timeline otherwise"));
+    }
     if valid.is_valid() {
         return Ok(valid);
     }

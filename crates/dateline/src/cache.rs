@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use dateline_core::{Event, Prose, Timeline};
-use dateline_dates::Date;
+use dateline_dates::{Date, Offset};
 use dateline_site::{Fingerprint, Theme};
 use dateline_text::{FileId, Sources};
 use xxhash_rust::xxh3::Xxh3;
@@ -98,12 +98,13 @@ impl Cache {
         }
     }
 
-    /// Adds the day of a moment; a moment of another kind as it is.
+    /// Adds a moment to the quarter of an hour: each begins a new day in some zone.
     pub(crate) fn moment(&mut self, now: Option<&Date>) {
-        let text = now.map(ToString::to_string).unwrap_or_default();
-        // A day with a time of day differs from a day without, but not from one with another.
-        let end = text.find('T').map_or(text.len(), |at| at + 1);
-        self.add(&text.as_bytes()[..end]);
+        let Some(now) = now else { return };
+        let Some(time) = now.time() else { return self.add(now.to_string().as_bytes()) };
+        let day = now.bounds().earliest().day().map(|day| day.to_string()).unwrap_or_default();
+        let (quarter, offset) = (time.minute() / 15, time.offset().map(Offset::minutes));
+        self.add(format!("{day} {} {quarter} {offset:?}", time.hour()).as_bytes());
     }
 
     /// Adds the files that pages may show; answers whether they can be told from later versions.
@@ -197,15 +198,16 @@ mod tests {
     }
 
     #[test]
-    fn of_a_moment_the_day_counts() {
-        let day = |text: &str| {
+    fn of_a_moment_the_quarter_of_an_hour_counts() {
+        let at = |text: &str| {
             let date = text.parse::<Date>().unwrap();
             of(|cache| cache.moment(Some(&date)))
         };
-        assert_eq!(day("2026-11-24T09:00:00Z"), day("2026-11-24T23:59:59Z"));
-        assert_ne!(day("2026-11-24T09:00:00Z"), day("2026-11-25T09:00:00Z"));
-        assert_ne!(day("2026-11-24T09:00:00Z"), day("2026-11-24"));
-        assert_ne!(day("2026"), day("2026-11"));
+        assert_eq!(at("2026-11-24T09:00:00Z"), at("2026-11-24T09:14:59Z"));
+        assert_ne!(at("2026-11-24T09:00:00Z"), at("2026-11-24T09:15:00Z"));
+        assert_ne!(at("2026-11-24T09:00:00Z"), at("2026-11-25T09:00:00Z"));
+        assert_ne!(at("2026-11-24T09:00:00Z"), at("2026-11-24"));
+        assert_ne!(at("2026"), at("2026-11"));
     }
 
     #[test]

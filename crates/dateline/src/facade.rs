@@ -162,9 +162,9 @@ impl Site {
         let drafts = if self.drafts { Drafts::Shown } else { Drafts::Withheld };
         let mut manuscript = Manuscript::new(sources).with_drafts(drafts);
         if let Some(today) = self.today {
-            let today: Date =
-                today.parse().map_err(|_| format!("`today` is not a date: `{today}`"))?;
-            manuscript = manuscript.at(today);
+            let day = today.parse().ok().filter(Date::is_one_day);
+            manuscript =
+                manuscript.at(day.ok_or_else(|| format!("`today` is not a day: `{today}`"))?);
         }
         if let Some(url) = self.base_url {
             manuscript = manuscript.with_base_url(url);

@@ -9,7 +9,7 @@
 use std::time::{Duration, Instant};
 
 use dateline_core::{Checks, Draft, Drafts, Timeline};
-use dateline_dates::Date;
+use dateline_dates::{Date, Zone};
 use dateline_read::{Memory, Reading, SiteFile};
 use dateline_site::{Config, Files, LinkStyle, Outputs, Theme};
 use dateline_text::{Report, Severity, Sources, Spanned};
@@ -191,18 +191,20 @@ impl Manuscript {
             config.base_url = config::base_url(&Spanned::from(url.clone()), &mut report);
         }
         config.links = self.links;
-        config.today.clone_from(&self.now);
+        let now = self.now.as_ref().map(|now| there(now, config.time_zone.as_deref()));
         report.extend(reading.report);
-        let nothing_has_come = || Date::from_year(i64::from(i16::MIN));
-        let now = self.now.clone().unwrap_or_else(nothing_has_come);
-        let is_settled = settled(&reading.draft, self.now.as_ref());
-        let resolved = reading.draft.withhold(&now, self.drafts).resolve();
+        let is_settled = settled(&reading.draft, now.as_ref());
+        let nothing_has_come = Date::from_year(i64::from(i16::MIN));
+        let moment = now.as_ref().unwrap_or(&nothing_has_come);
+        let resolved = reading.draft.withhold(moment, self.drafts).resolve();
         report.extend(resolved.report);
         stage.ends("resolve");
         // An editor's questions about records that are wrong anyway would only be in the way.
         if !report.has_errors() {
-            report.extend(resolved.timeline.check(&self.checks(&reading.site)));
+            let checks = checks(&reading.site, now.as_ref());
+            report.extend(resolved.timeline.check(&checks));
         }
+        config.today = now;
         stage.ends("check");
         Prepared {
             timeline: resolved.timeline,
@@ -260,19 +262,31 @@ impl Manuscript {
         report.has_errors()
             || (self.warnings == Warnings::Denied && report.count(Severity::Warning) > 0)
     }
+}
 
-    fn checks(&self, site: &SiteFile) -> Checks {
-        let checks = match &self.now {
-            Some(now) => Checks::all().on(now.clone()),
-            None => Checks::all(),
-        };
-        site.checks_off.iter().fold(checks, |checks, code| checks.without(code.value.clone()))
+fn checks(site: &SiteFile, now: Option<&Date>) -> Checks {
+    let checks = match now {
+        Some(now) => Checks::all().on(now.clone()),
+        None => Checks::all(),
+    };
+    site.checks_off.iter().fold(checks, |checks, code| checks.without(code.value.clone()))
+}
+
+/// A moment as clocks in the site's zone show it, since days begin there; one without an offset is
+/// read from such a clock.
+fn there(now: &Date, zone: Option<&str>) -> Date {
+    let Some(zone) = zone.and_then(|zone| zone.parse::<Zone>().ok()) else { return now.clone() };
+    match now.in_zone(zone) {
+        Ok((moment, _)) => moment.shown_in(zone),
+        // No clock showed this.
+        Err(_) => now.clone(),
     }
 }
 
-/// Whether no embargo can end within a day: everything else looks at days alone.
+/// Whether every embargo is over, so that a site is the same all day: all else looks at days alone.
 fn settled(draft: &Draft, now: Option<&Date>) -> bool {
-    let day = now.and_then(|now| now.bounds().earliest().day()).map(Date::from);
+    // A day ends up to twenty-six hours later elsewhere.
+    let day = now.and_then(|now| now.bounds().earliest().day()?.plus(-2)).map(Date::from);
     let has_come = |embargo: &Date| day.as_ref().is_some_and(|day| embargo.has_come(day));
     draft.events.iter().filter_map(|event| event.embargo.as_ref()).all(|at| has_come(&at.value))
 }

@@ -7,7 +7,8 @@
 //! 3. The project is read as it would be then. Only when nothing is wrong that was not wrong before
 //!    is a file written.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use dateline_core::{Draft, Drafts, Key, Story};
@@ -334,10 +335,14 @@ fn join(draft: &mut Draft, there: &Story) -> Report {
 /// A foreign file: its name, for messages, and its bytes.
 fn foreign(file: &Path) -> Result<(String, Vec<u8>), Error> {
     let read = |source| Error::read(file, source);
-    if fs::metadata(file).map_err(read)?.len() > MAX_FOREIGN_BYTES {
+    let mut bytes = Vec::new();
+    // What is no file, such as a pipe, has no length.
+    let opened = File::open(file).map_err(read)?;
+    opened.take(MAX_FOREIGN_BYTES + 1).read_to_end(&mut bytes).map_err(read)?;
+    if bytes.len() as u64 > MAX_FOREIGN_BYTES {
         let message = format!("{} has more than 64 MB", shown(file));
         return Err(Error::new(ErrorKind::Refused, message).at(file));
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, fs::read(file).map_err(read)?))
+    Ok((name, bytes))
 }

@@ -164,7 +164,7 @@ pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec
             .helped("try `dateline date` to see what can be said"));
     }
     let key = Key::from_words(title);
-    if !key.is_valid() {
+    if !key.is_valid() || title.contains(char::is_control) {
         let message = format!("no file name can be made of the title `{title}`");
         return Err(Error::new(ErrorKind::Refused, message));
     }

@@ -12,7 +12,7 @@ use crate::args::{DateArgs, Format, OnOff};
 use crate::term::Term;
 
 /// A line longer than this is cut before it is explained; no date is that long.
-const LONGEST_LINE: usize = 1 << 16;
+const LONGEST_LINE: u64 = 1 << 16;
 
 pub(crate) fn run(args: &DateArgs, term: &Term) -> Status {
     let Some(language) = Words::for_language(&args.language) else {
@@ -71,14 +71,16 @@ impl Explain<'_> {
             if input.buffer().is_empty() {
                 out.flush()?;
             }
-            if input.read_until(b'\n', &mut line)? == 0 {
+            if input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
                 return Ok(all);
+            }
+            if line.last() != Some(&b'\n') {
+                input.skip_until(b'\n')?;
             }
             // Lines are not trimmed, but for the line ending itself.
             if line.last() == Some(&b'\n') {
                 line.pop();
             }
-            line.truncate(LONGEST_LINE);
             if self.one(&String::from_utf8_lossy(&line), out)? == Dates::NotAll {
                 all = Dates::NotAll;
             }

@@ -98,13 +98,11 @@ fn open(
     Ok(Some(project))
 }
 
-/// A day that was typed; `None` after a message on wrong usage.
+/// A day that was typed, perhaps with a time; `None` after a message on wrong usage.
 fn day(text: &str, term: &Term) -> Option<Date> {
-    match text.parse::<Date>() {
-        Ok(date) => Some(date),
-        Err(error) => {
-            term.wrong(&format!("`{text}` is not a day: {error}\n  help: write it as 2026-11-24"));
-            None
-        }
+    let day = text.parse::<Date>().ok().filter(Date::is_one_day);
+    if day.is_none() {
+        term.wrong(&format!("`{text}` is not a day\n  help: write it as 2026-11-24"));
     }
+    day
 }

@@ -27,7 +27,11 @@ pub(super) fn span(point: &Point, notes: &mut Vec<String>) -> Result<Span, Parse
                 .with_help("write the year with all its digits"))
         }
         Unit::Bare(number) => {
-            Err(error(Kind::NotADate, &point.range, format!("`{}` alone is no date", number.value)))
+            let message = match number.digits {
+                0..=18 => format!("`{}` alone is no date", number.value),
+                digits => format!("a number of {digits} digits is no date"),
+            };
+            Err(error(Kind::NotADate, &point.range, message))
         }
         Unit::Decade(decade) => {
             let decade = match *decade {

@@ -324,7 +324,7 @@ fn refusal(cursor: &Cursor<'_>, index: &Index, understood: bool) -> ParseError {
         return ParseError::new(ParseErrorKind::Ambiguous, item.range.clone(), message)
             .with_help("write the year with all its digits");
     }
-    let end = cursor.items.last().map_or(cursor.text.len(), |item| item.range.end);
+    let end = cursor.text.trim_end().len();
     if understood {
         let range = cursor.offset()..end;
         let message = format!("`{}` is left over behind the date", word(&range));

@@ -212,7 +212,9 @@ pub(crate) fn event(
     let corrections = corrections(fields.take("corrections"), context);
     let draft = fields.take("draft").and_then(|value| value.flag(context));
     let embargo = fields.take("embargo");
-    let embargoed = embargo.is_some();
+    // Somebody wanted to keep the event back, and did not say until when.
+    let withheld = ["draft", "embargo"].map(|name| fields.refuse_blank(name, context));
+    let embargoed = embargo.is_some() || withheld.contains(&true);
     let embargo = embargo.and_then(|value| moment(value, context));
     let updated = fields.take("updated").and_then(|value| date(value, context));
     let checks_off = checks_off(&mut fields, context);

@@ -70,6 +70,8 @@ fn each_mistake_has_its_place() {
         ("media: [{src: a, embed: https://x.org}]", "4:15 wrong-value <a>"),
         ("related: [{key: a, as: follows-from}]", "4:24 unknown-word <follows-from>"),
         ("embargo: soon", "4:10 not-a-date <soon>"),
+        ("embargo:", "4:1 missing-field <embargo>"),
+        ("draft: ''", "4:1 missing-field <draft: ''>"),
         ("embargo: before 2030", "4:10 wrong-value <before 2030>"),
         ("embargo: 2025~", "4:10 wrong-value <2025~>"),
         ("embargo: 2026-12-01T09:00:00Z", ""),
