@@ -683,7 +683,8 @@ fn the_manual_says_where_each_field_shows() {
     let other = files("zq-key", "", "")
         .into_iter()
         .map(|(path, text)| {
-            let text = text.replace("time: '11:47'\n", "end: 1957-08-09\n");
+            let text =
+                text.replace("time: '11:47'\ntime_zone: Europe/Moscow\n", "end: 1957-08-09\n");
             let place = "place: {key: zq-place, named_as: zq-place-named}\ndate_label: zq-label";
             (path, text.replace("place: zq-place\n", &format!("{place}\n")))
         })

@@ -1,10 +1,12 @@
 //! What is said, and where: results on standard output, messages on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::process;
 
 use dateline::text::{Report, Sources, render};
 
 use crate::args::Color;
+use crate::command::Status;
 
 /// More diagnostics than this are counted rather than shown: nobody reads the thousandth.
 const SHOWN: usize = 200;
@@ -43,7 +45,7 @@ impl Term {
     /// A message that `--quiet` silences.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
-            write(&mut io::stderr().lock(), text);
+            message(text);
         }
     }
 
@@ -55,7 +57,7 @@ impl Term {
     /// What is wrong, without a place in a file.
     pub(crate) fn wrong(&self, text: &str) {
         let mark = if self.colored { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
-        write(&mut io::stderr().lock(), &format!("{mark}: {text}"));
+        message(&format!("{mark}: {text}"));
     }
 
     /// Everything that is to be said about the content.
@@ -93,19 +95,28 @@ pub(crate) fn error_text(error: &dateline::Error) -> String {
     format!("{error}{help}")
 }
 
-/// What is said whether it is wanted or not.
+/// What is said whether it is wanted or not. Where nobody can be told, nobody is.
 pub(crate) fn message(text: &str) {
-    write(&mut io::stderr().lock(), text);
+    let _untold = write(&mut io::stderr().lock(), text);
 }
 
-/// A result, for whoever reads standard output.
+/// A result, for whoever reads standard output. One that cannot be written ends the program; a
+/// reader that has gone away has read enough.
 pub(crate) fn result(text: &str) {
-    write(&mut io::stdout().lock(), text);
+    match write(&mut io::stdout().lock(), text) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            message(&format!("error: cannot write the result: {error}"));
+            process::exit(Status::Machine.code().into());
+        }
+        _ => {}
+    }
 }
 
-/// Writes a line; a reader that has gone away is no mistake of ours.
-fn write(stream: &mut impl Write, text: &str) {
-    if !text.is_empty() {
-        let _gone_away = writeln!(stream, "{text}").and_then(|()| stream.flush());
+/// Writes a line.
+fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
     }
+    writeln!(stream, "{text}")?;
+    stream.flush()
 }

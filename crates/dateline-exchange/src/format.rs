@@ -1,6 +1,6 @@
 //! The table of all formats: their names, which ways they go, and the one door to each way.
 
-use dateline_core::{Ref, Story};
+use dateline_core::{Event, Ref, Story};
 use dateline_text::{Diagnostic, Report, Sources, Span};
 
 use crate::gather::Gather;
@@ -238,6 +238,26 @@ impl Format {
     /// Whether timelines are written in it.
     pub fn is_written(self) -> bool {
         self.known().write.is_some()
+    }
+
+    /// Whether an event can be written in it, as one cannot whose date the format has no form for.
+    ///
+    /// ```
+    /// use dateline_core::Event;
+    /// use dateline_exchange::Format;
+    ///
+    /// let event = Event::new("fall", "[1667,1760]".parse()?, "The fall");
+    /// assert!(Format::Csv.holds(&event) && !Format::ICal.holds(&event));
+    /// # Ok::<(), dateline_core::dates::ParseError>(())
+    /// ```
+    pub fn holds(self, event: &Event) -> bool {
+        match self {
+            Format::ICal => ical::holds(event),
+            Format::Markwhen => markwhen::holds(event),
+            Format::Ninjs => ninjs::holds(event),
+            Format::TimelineJs | Format::TimelineJsCsv => timelinejs::holds(event),
+            _ => true,
+        }
     }
 
     fn known(self) -> &'static Known {

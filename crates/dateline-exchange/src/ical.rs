@@ -41,6 +41,11 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     out
 }
 
+/// Whether a calendar has a place for an event.
+pub(crate) fn holds(event: &Event) -> bool {
+    Span::of(&in_zone(event)).is_some()
+}
+
 fn push_event(
     out: &mut String,
     story: Ref<'_, Story>,
@@ -61,7 +66,7 @@ fn push_event(
     if let Some((name, value)) = &span.end {
         push_line(out, name, value);
     }
-    push_line(out, "SUMMARY", &escaped(&title(&record.title)));
+    push_line(out, "SUMMARY", &escaped(&title(&outside.title(record))));
     let mut description = summary(event).unwrap_or_default();
     if record.date_label.is_some() || !span.is_exact {
         let when = outside.date_text(record);

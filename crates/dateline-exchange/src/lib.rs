@@ -51,7 +51,7 @@ pub use article::{ArticleKind, ArticleOptions, draft};
 pub use content::write_content;
 pub use format::{Format, export, import};
 pub use import::{ImportOptions, Imported};
-pub use outside::{AddressOf, FileAddressOf, Outside};
+pub use outside::{AddressOf, FileAddressOf, Outside, StatusOf};
 
 /// What the README says is true.
 #[cfg(doctest)]

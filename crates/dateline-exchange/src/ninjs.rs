@@ -225,22 +225,28 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     text
 }
 
-fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
-    let record = event.get();
-    let when = in_zone(record);
+/// Whether an event can be an item.
+pub(crate) fn holds(event: &Event) -> bool {
+    edges(&in_zone(event)).is_some()
+}
+
+/// The first and the last day of a date, or its moment; years have four digits.
+fn edges(when: &Date) -> Option<(String, Option<String>)> {
     let bounds = when.bounds();
     let edge = |date: Option<Date>, end: dateline_dates::End| {
         let day = end.day().filter(|day| (0..=9999).contains(&day.year()))?;
         // An exact moment keeps its time; everything else is a day.
         Some(date.filter(|date| date.time().is_some()).map_or(day.to_string(), |it| it.to_string()))
     };
-    let (start, end) = if when.is_interval() {
-        (when.start(), when.end())
-    } else {
-        (Some(when.clone().into_owned()), None)
-    };
-    let start = edge(start, bounds.earliest())?;
-    let end = edge(end, bounds.latest());
+    let (start, end) =
+        if when.is_interval() { (when.start(), when.end()) } else { (Some(when.clone()), None) };
+    Some((edge(start, bounds.earliest())?, edge(end, bounds.latest())))
+}
+
+fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
+    let record = event.get();
+    let when = in_zone(record);
+    let (start, end) = edges(&when)?;
     let mut dates = json!({"startDate": start});
     if let Some(end) = end.filter(|end| *end != start && when.time().is_none()) {
         dates["endDate"] = json!(end);
@@ -279,7 +285,7 @@ fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
         "uri": uri,
         "standard": {"name": "ninjs", "version": "3.1"},
         "type": "event",
-        "headlines": [{"role": "main", "value": title(&record.title)}],
+        "headlines": [{"role": "main", "value": title(&outside.title(record))}],
         "eventDetails": details,
     });
     let lists = [

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use dateline_core::{Event, MediaFile, Prose, Record, Ref, Source, Story};
+use dateline_core::{Event, EventStatus, MediaFile, Prose, Record, Ref, Source, Story};
 use dateline_dates::{Date, ENGLISH, Words, Zone};
 
 /// Answers the web address of a record's page.
 pub type AddressOf<'a> = dyn Fn(Record<'_>) -> Option<String> + 'a;
 /// Answers the web address of a file below the content folder.
 pub type FileAddressOf<'a> = dyn Fn(&str) -> Option<String> + 'a;
+/// Answers in words how sure an event is: "Alleged", "Draft"; nothing where it is confirmed.
+pub type StatusOf<'a> = dyn Fn(&Event) -> Option<String> + 'a;
 
 /// What is handed in to every writer. The default knows no addresses and no moment.
 ///
@@ -31,6 +33,7 @@ pub type FileAddressOf<'a> = dyn Fn(&str) -> Option<String> + 'a;
 pub struct Outside<'a> {
     address: Option<&'a AddressOf<'a>>,
     file_address: Option<&'a FileAddressOf<'a>>,
+    status: Option<&'a StatusOf<'a>>,
     /// When the output is made, for formats that must say so; without it, the last change that the
     /// timeline knows of.
     pub moment: Option<&'a Date>,
@@ -40,7 +43,7 @@ pub struct Outside<'a> {
 
 impl Default for Outside<'_> {
     fn default() -> Self {
-        Outside { address: None, file_address: None, moment: None, words: &ENGLISH }
+        Outside { address: None, file_address: None, status: None, moment: None, words: &ENGLISH }
     }
 }
 
@@ -53,6 +56,11 @@ impl<'a> Outside<'a> {
     /// The same, with the web address of each file below the content folder.
     pub fn with_files(self, file_address: &'a FileAddressOf<'a>) -> Self {
         Outside { file_address: Some(file_address), ..self }
+    }
+
+    /// The same, with how sure an event is in the words of its readers.
+    pub fn with_statuses(self, status: &'a StatusOf<'a>) -> Self {
+        Outside { status: Some(status), ..self }
     }
 
     /// The same, made at this moment.
@@ -79,6 +87,19 @@ impl<'a> Outside<'a> {
         }
     }
 
+    /// The title of an event for formats that have no field for how sure it is: "The theft (Alleged)".
+    pub(crate) fn title(&self, event: &Event) -> Prose {
+        let status = match self.status {
+            Some(status) => status(event),
+            None if event.status == EventStatus::Confirmed => None,
+            None => Some(event.status.as_str().to_owned()),
+        };
+        match status {
+            Some(status) => Prose::from(format!("{} ({status})", event.title())),
+            None => event.title.clone(),
+        }
+    }
+
     /// The date of an event as readers see it.
     pub(crate) fn date_text(&self, event: &Event) -> String {
         match &event.date_label {
@@ -93,6 +114,7 @@ impl fmt::Debug for Outside<'_> {
         f.debug_struct("Outside")
             .field("address", &self.address.is_some())
             .field("file_address", &self.file_address.is_some())
+            .field("status", &self.status.is_some())
             .field("moment", &self.moment)
             .field("words", &self.words.language())
             .finish()

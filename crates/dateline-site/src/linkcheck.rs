@@ -6,11 +6,11 @@
 //! to other pages are kept, as hashes, until the end.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use ahash::AHashSet;
-use dateline_text::{Diagnostic, Report};
+use dateline_text::{Diagnostic, Report, Span};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::config::LinkStyle;
@@ -109,11 +109,12 @@ impl Links {
 
     /// What does not land, once every page is finished; `is_file` says of a path whether it is one
     /// of the author's files, `lands` of an address and an id whether that is there on a page which was
-    /// not made, or is not to be asked.
+    /// not made, or is not to be asked; `authored` of an id where authors link to it.
     pub(crate) fn report(
         self,
         is_file: impl Fn(&str) -> bool,
         lands: impl Fn(&str, &str) -> bool,
+        authored: impl Fn(&str) -> Vec<Span>,
     ) -> Report {
         let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let unfound = seen.wanted.into_iter().filter(|(target, _)| {
@@ -127,14 +128,28 @@ impl Links {
             let path = &target[..target.find(['?', '#']).unwrap_or(target.len())];
             !is_file(&percent_decode(path))
         }));
-        all.into_iter()
-            .map(|(target, page)| {
-                let (target, page) = (percent_decode(&target), percent_decode(&page));
+        // One link of an author's stands on several pages.
+        let mut of_authors = BTreeSet::new();
+        let mut report = Report::new();
+        for (target, page) in all {
+            let (target, page) = (percent_decode(&target), percent_decode(&page));
+            // Ids of a text begin with that of its record, where its page has others.
+            let id = target.split_once('#').and_then(|(_, id)| id.rsplit("--").next());
+            let links = id.map(|id| authored(id)).unwrap_or_default();
+            let new = links.iter().filter(|span| of_authors.insert(**span));
+            report.extend(new.map(|span| {
+                let message = format!("there is no place `#{}` to link to", id.unwrap_or_default());
+                Diagnostic::error("broken-link", message)
+                    .at(*span)
+                    .help("the id of a heading is its words in lower case, with hyphens between")
+            }));
+            if links.is_empty() {
                 let message =
                     format!("a link on `/{page}` leads to `/{target}`, which is not there");
-                Diagnostic::error("lost-link", message)
-            })
-            .collect()
+                report.push(Diagnostic::error("lost-link", message));
+            }
+        }
+        report
     }
 }
 
@@ -246,7 +261,7 @@ mod tests {
             LinkStyle::Folders,
         );
         let messages: Vec<String> = links
-            .report(|_| false, |_, _| false)
+            .report(|_| false, |_, _| false, |_| Vec::new())
             .iter()
             .map(|diagnostic| diagnostic.message().to_owned())
             .collect();

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use dateline_core::Timeline;
 use dateline_text::{Diagnostic, Report, Span};
 use tera::TeraResult;
 
@@ -310,23 +311,40 @@ impl<'p, 'a, E: Send> Press<'p, 'a, E> {
             let shown: HashSet<String> =
                 self.site.shelf.shown().into_iter().flat_map(Published::paths).collect();
             let is_file = |path: &str| shown.contains(path);
+            let authored = |id: &str| links_to(id, self.site.timeline);
             match self.wanted {
                 Wanted::All => {
                     let stands = |page: &str, fragment: &str| {
                         let page = self.sink.stood(&Route::home().file(page).output());
                         page.is_some_and(|html| linkcheck::has_id(&html, fragment))
                     };
-                    report.extend(self.links.report(is_file, stands));
+                    report.extend(self.links.report(is_file, stands, authored));
                 }
                 Wanted::File(_) => {}
                 Wanted::Pages(pages) => {
                     let pages: HashSet<String> = pages.iter().map(Route::encoded).collect();
-                    report.extend(self.links.report(is_file, |page, _| !pages.contains(page)));
+                    let lands = |page: &str, _: &str| !pages.contains(page);
+                    report.extend(self.links.report(is_file, lands, authored));
                 }
             }
         }
         Ok(report.sorted())
     }
+}
+
+/// Where authors link to an id.
+fn links_to(id: &str, timeline: &Timeline) -> Vec<Span> {
+    let fragment = format!("#{id}");
+    let links = timeline.texts().flat_map(|text| {
+        let markdown = text.prose.markdown();
+        let is_whole = |at: usize| {
+            let behind = markdown[at + fragment.len()..].chars().next();
+            behind.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\''))
+        };
+        let found = markdown.match_indices(&fragment).map(|(at, _)| at).filter(|at| is_whole(*at));
+        found.map(|at| text.prose.place(at..at + fragment.len())).collect::<Vec<_>>()
+    });
+    links.collect()
 }
 
 /// The addresses that a site has, encoded, from the root.

@@ -40,9 +40,14 @@ impl Outputs<'_> {
     ///
     /// The first error of `sink`.
     pub fn proof<S: Sink>(&self, sink: &S) -> Result<Report, S::Error> {
-        let Some(site) = self.site.as_ref().filter(|_| !self.report.has_errors()) else {
-            return Ok(self.report.clone().sorted());
-        };
+        let Some(site) = &self.site else { return Ok(self.report.clone().sorted()) };
+        if self.report.has_errors() {
+            // Pages are not made where two have one path, but their texts can be read.
+            let mut report = self.report.clone();
+            texts(site, &mut report);
+            pictures(site, &mut report);
+            return Ok(report.sorted());
+        }
         if site.theme.is_to_be_tried() || site.config.html == AuthorHtml::Trusted {
             return self.write_to(sink);
         }

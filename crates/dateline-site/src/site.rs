@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use dateline_core::dates::{self, Date, Description, Relation};
-use dateline_core::{Event, Extra, Media, Ref, Story, Timeline};
+use dateline_core::{Event, EventStatus, Extra, Media, Ref, Story, Timeline};
 use dateline_text::{Diagnostic, Report};
 use tera::Value;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
@@ -221,6 +221,15 @@ impl<'a> Site<'a> {
     /// A link to a story.
     pub(crate) fn link_to(&self, story: Ref<'_, Story>) -> view::Link {
         self.stories[story.index()].link.clone()
+    }
+
+    /// An event's title, plain, with how sure it is: "The theft (Alleged)".
+    pub(crate) fn title_and_status(&self, event: Ref<'_, Event>, language: &Language) -> String {
+        let title = html::plain_title(&event.get().title);
+        match status_key(event.get(), self.config.today.as_ref()) {
+            Some(key) => format!("{title} ({})", language.words().get(&format!("status-{key}"))),
+            None => title,
+        }
     }
 
     /// Whether a picture may still be shown.
@@ -518,4 +527,14 @@ fn contact_href(contact: &str) -> Option<String> {
     }
     let is_mailbox = contact.contains('@') && !contact.contains(|c: char| c.is_whitespace());
     is_mailbox.then(|| format!("mailto:{}", percent_encode(contact).replace("%40", "@")))
+}
+
+/// How sure an event is, by the name of the word for it; nothing where it is confirmed.
+pub(crate) fn status_key(event: &Event, today: Option<&Date>) -> Option<&'static str> {
+    match &event.embargo {
+        _ if event.draft => Some("draft"),
+        Some(until) if today.is_none_or(|today| !until.value.has_come(today)) => Some("embargo"),
+        _ if event.status == EventStatus::Confirmed => None,
+        _ => Some(event.status.as_str()),
+    }
 }

@@ -87,6 +87,14 @@ impl Span {
         Span { file: self.file, lo, hi }
     }
 
+    /// Whether they have a place in common; one without a length has the place at which it stands.
+    pub fn meets(self, other: Span) -> bool {
+        !self.is_detached()
+            && self.file == other.file
+            && self.lo < other.hi.max(other.lo.saturating_add(1))
+            && other.lo < self.hi.max(self.lo.saturating_add(1))
+    }
+
     /// The empty place at the first byte of this one.
     pub fn start(self) -> Span {
         Span { hi: self.lo, ..self }
@@ -186,6 +194,23 @@ mod tests {
             assert_eq!(whole.part(range).range(), want);
         }
         assert_eq!(whole.part(usize::MAX..usize::MAX).range(), 20..20);
+    }
+
+    #[test]
+    fn places_meet_where_they_share_a_byte() {
+        let of = |range| Span::new(FileId::new(0), range);
+        for (one, other, meet) in [
+            (0..3, 2..5, true),
+            (0..3, 3..5, false),
+            (3..3, 3..5, true),
+            (3..3, 3..3, true),
+            (5..5, 3..5, false),
+        ] {
+            assert_eq!(of(one.clone()).meets(of(other.clone())), meet, "{one:?} {other:?}");
+            assert_eq!(of(other.clone()).meets(of(one.clone())), meet, "{other:?} {one:?}");
+        }
+        assert!(!of(0..3).meets(Span::new(FileId::new(1), 0..3)));
+        assert!(!Span::detached().meets(Span::detached()));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use dateline_core::{Checks, Draft, Drafts, Timeline};
 use dateline_dates::{Date, Zone};
 use dateline_read::{Memory, Reading, SiteFile};
 use dateline_site::{Config, Files, LinkStyle, Outputs, Theme};
-use dateline_text::{Report, Severity, Sources, Spanned};
+use dateline_text::{Diagnostic, Report, Severity, Sources, Span, Spanned};
 
 use crate::cache::Cache;
 use crate::config;
@@ -249,9 +249,10 @@ impl Manuscript {
     /// ```
     pub fn check(&self, files: &dyn Files) -> Report {
         let Prepared { timeline, config, mut report, .. } = self.prepare();
-        // Where a name leads nowhere, its missing page would be told a second time.
-        if !report.has_errors() {
-            let outputs = Outputs::plan(&timeline, &self.theme, &config, files);
+        let outputs = Outputs::plan(&timeline, &self.theme, &config, files);
+        if report.has_errors() {
+            add_apart(&mut report, &outputs);
+        } else {
             report.extend(outputs.check());
         }
         report.sorted()
@@ -262,6 +263,22 @@ impl Manuscript {
         report.has_errors()
             || (self.warnings == Warnings::Denied && report.count(Severity::Warning) > 0)
     }
+}
+
+/// Adds what is wrong with pages to what is wrong with the records from which they are made: not a
+/// second time at the same place, as where a name leads nowhere; and nothing where a file could
+/// not be read at all, since what is in it has no pages.
+pub(crate) fn add_apart(report: &mut Report, outputs: &Outputs<'_>) {
+    let whole = ["front-matter", "too-large", "yaml-alias", "yaml-syntax", "yaml-unsupported"];
+    if report.iter().any(|one| whole.contains(&one.code().as_str())) {
+        return;
+    }
+    let told: Vec<Span> = report.iter().map(Diagnostic::span).collect();
+    let is_new = |one: &Diagnostic| {
+        one.severity() == Severity::Error && told.iter().all(|span| !span.meets(one.span()))
+    };
+    let more: Vec<_> = outputs.check().into_iter().filter(is_new).collect();
+    report.extend(more);
 }
 
 fn checks(site: &SiteFile, now: Option<&Date>) -> Checks {

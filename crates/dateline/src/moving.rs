@@ -171,7 +171,14 @@ impl Project {
             let message = format!("`{}` is a format that is read, not written", format.name());
             Error::new(ErrorKind::Refused, message)
         })?;
-        Ok((Some(text), report))
+        let left_out =
+            story.entries().map(|entry| entry.event).filter(|it| !format.holds(it.get()));
+        let losses = left_out.map(|event| {
+            let (key, date) = (&event.get().key.value, event.get().when());
+            let message = format!("`{key}` is left out: {} cannot say `{date}`", format.title());
+            Diagnostic::warning("not-carried", message).at(event.get().date.span)
+        });
+        Ok((Some(text), losses.collect()))
     }
 }
 

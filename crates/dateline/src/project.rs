@@ -18,7 +18,7 @@ use crate::cache::Cache;
 use crate::discover::{CONTENT, discover, project_of};
 use crate::error::Error;
 use crate::lasting::lost;
-use crate::manuscript::{Manuscript, Prepared, Warnings};
+use crate::manuscript::{Manuscript, Prepared, Warnings, add_apart};
 use crate::progress::Progress;
 use crate::themes::{self, SITE_FILES, THEMES};
 use crate::write::{Guard, Made, Publication, Published, Stop};
@@ -270,6 +270,11 @@ impl Project {
         let Prepared { timeline, config, mut report, mut timings, is_settled } = prepared;
         timings.splice(0..0, [("find", self.opened), ("compare", compared)]);
         if self.manuscript.stops(&report) {
+            if report.has_errors() {
+                let theme = self.manuscript.theme();
+                add_apart(&mut report, &Outputs::plan(&timeline, theme, &config, &self.media));
+                report.sort();
+            }
             return Ok(Built { report, site: None, pages: 0, timings, untold: None });
         }
         self.stop.go_on(out.as_ref())?;
@@ -305,7 +310,10 @@ impl Project {
         }
         let prepared = report.iter().count();
         report.extend(found.unwrap_or_default());
-        report.extend(lost(&publication.gone(), |path| publication.stood(path), timeline));
+        // A page that was not made because of a mistake is not gone.
+        if !report.has_errors() {
+            report.extend(lost(&publication.gone(), |path| publication.stood(path), timeline));
+        }
         report.sort();
         self.media.answer()?;
         timings.push(("render and write", started.elapsed()));

@@ -36,7 +36,9 @@ pub(crate) fn run(args: &Build, term: &Term) -> Result<Status, Error> {
     // The program ends here: the system takes all the texts at once.
     std::mem::forget(project);
     let Some(site) = &built.site else {
-        term.say(&dateline::text::render::summary(&built.report));
+        let summary = dateline::text::render::summary(&built.report);
+        let why = if built.report.has_errors() { "" } else { ", since warnings are denied" };
+        term.say(&format!("{summary}: nothing is published{why}"));
         return Ok(Status::Content);
     };
     if args.timings {

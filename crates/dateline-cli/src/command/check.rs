@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Check, term: &Term) -> Result<Status, Error> {
     if args.fix {
         let mended = project.fix(&report)?;
         if mended > 0 {
-            term.say(&format!("mended {mended} {}", if mended == 1 { "place" } else { "places" }));
+            term.say(&format!("mended {mended} {}", if mended == 1 { "file" } else { "files" }));
             let Some(again) = super::open(&args.project, args.today.as_deref(), args.drafts, term)?
             else {
                 return Ok(Status::Usage);

@@ -18,6 +18,10 @@ pub(crate) fn run(args: &Export, term: &Term) -> Result<Status, Error> {
         term.report(&report, project.sources());
         return Ok(Status::Content);
     };
+    term.report(&report, project.sources());
+    if args.drafts && format != dateline::Format::Json {
+        term.say("drafts and events under embargo are in it, as no other program keeps them back");
+    }
     result(text.trim_end_matches('\n'));
     Ok(Status::Done)
 }

@@ -23,6 +23,7 @@ use crate::gather::{Gather, short_key};
 use crate::loss;
 use date::{Clock, When};
 use header::Header;
+pub(crate) use write::holds;
 pub use write::write;
 
 /// A line without its end, and where it stands.

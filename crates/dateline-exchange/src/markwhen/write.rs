@@ -46,13 +46,18 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     out
 }
 
+/// Whether an event can be written.
+pub(crate) fn holds(event: &Event) -> bool {
+    date(event.when()).is_some()
+}
+
 fn push_event(out: &mut String, story: &Story, event: Ref<'_, Event>, outside: &Outside<'_>) {
     let record = event.get();
     let Some((when, is_exact)) = date(record.when()) else { return };
     let mut tags: Vec<String> = record.tags.iter().map(|tag| hashed(&tag.value)).collect();
     tags.extend(track_title(story, record).map(hashed));
     tags.dedup();
-    let _ = write!(out, "\n{when}: {}", title(&record.title));
+    let _ = write!(out, "\n{when}: {}", title(&outside.title(record)));
     for tag in &tags {
         let _ = write!(out, " #{tag}");
     }

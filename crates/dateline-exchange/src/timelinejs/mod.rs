@@ -12,4 +12,5 @@ mod write;
 
 pub(crate) use json::read as read_json;
 pub(crate) use sheet::read as read_sheet;
+pub(crate) use write::holds;
 pub use write::{write_csv, write_json};

@@ -174,6 +174,11 @@ fn push_slide(out: &mut String, slide: Slide, kind: &str) {
     push_row(out, &cells);
 }
 
+/// Whether there is a slide for an event.
+pub(crate) fn holds(event: &Event) -> bool {
+    placed(event.when()).is_some()
+}
+
 fn slide(story: &Story, event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Slide> {
     let record = event.get();
     let (start, end, is_exact) = placed(record.when())?;
@@ -194,7 +199,7 @@ fn slide(story: &Story, event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<
         start_date: Some(start),
         end_date: end,
         display_date: is_in_words.then(|| outside.date_text(record)),
-        text: Text { headline: markup(record.title()), text },
+        text: Text { headline: markup(outside.title(record).markdown()), text },
         media: record.media.iter().find_map(|it| media(it, event.story(), outside)),
         group: track_title(story, record).map(str::to_owned),
     })

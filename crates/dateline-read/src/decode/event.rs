@@ -354,7 +354,7 @@ fn in_zone(
             return None;
         }
     };
-    let there = moment.time().and_then(|time| time.offset());
+    let there = moment.time().and_then(Time::offset);
     match (time.offset(), zone.offset(), there) {
         (Some(own), _, Some(there)) if own != there && note.is_none() => {
             let message = format!("at this time {zone} was at {there} from UTC, not at {own}");

@@ -1,14 +1,16 @@
 //! A timeline as data: the formats themselves are the exchange's; here they get addresses.
 
 use dateline_core::dates::Words;
-use dateline_core::{Record, Ref, Story};
+use dateline_core::{Event, Record, Ref, Story};
 use dateline_exchange::{Format, Outside, ical, json, table};
 
 use crate::config::Config;
 use crate::places;
 use crate::press::Press;
 use crate::route::Route;
+use crate::site::status_key;
 use crate::telling::Telling;
+use crate::theme::Theme;
 
 /// What writes a story in a format.
 type Write = fn(Ref<'_, Story>, &Outside<'_>) -> String;
@@ -30,8 +32,10 @@ pub(crate) fn ics<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>) {
 
 fn write<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>, name: &str, write: Write) {
     let site = press.site;
-    let language = &site.languages[telling.language].tag;
-    let text = outside(site.config, language, |outside| write(telling.story, outside));
+    let language = &site.languages[telling.language];
+    let text = outside(site.config, &language.tag, language.words(), |outside| {
+        write(telling.story, outside)
+    });
     let route = places::story(&telling.story.get().key.value).file(name);
     press.file_of(&route.output(), text.as_bytes(), press.site.texts_of(telling));
 }
@@ -54,19 +58,28 @@ fn write<E: Send>(press: &Press<'_, '_, E>, telling: &Telling<'_>, name: &str, w
 /// ```
 pub fn export(story: Ref<'_, Story>, config: &Config, format: Format) -> Option<String> {
     let language = story.language.as_ref().map_or(&config.language, |tag| &tag.value);
-    outside(config, language, |outside| dateline_exchange::export(format, story, outside))
+    let (words, _) = Theme::built_in().words(language);
+    outside(config, language, &words, |outside| dateline_exchange::export(format, story, outside))
 }
 
 /// What a writer cannot know from a story: the addresses of the site, and its language.
 pub(crate) fn outside<T>(
     config: &Config,
     language: &str,
+    words: &crate::words::Words,
     write: impl FnOnce(&Outside<'_>) -> T,
 ) -> T {
     let base = config.base_url.as_ref();
     let address = |record: Record<'_>| Some(base?.join(&places::route(record)?));
     let file_address = |path: &str| Some(base?.join(&Route::home().file(path)));
-    let mut outside = Outside::default().with_addresses(&address).with_files(&file_address);
+    let status = |event: &Event| {
+        let key = status_key(event, config.today.as_ref())?;
+        Some(words.get(&format!("status-{key}")).to_owned())
+    };
+    let mut outside = Outside::default()
+        .with_addresses(&address)
+        .with_files(&file_address)
+        .with_statuses(&status);
     if let Some(words) = Words::for_language(language) {
         outside = outside.in_words_of(words);
     }

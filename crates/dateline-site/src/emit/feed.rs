@@ -126,11 +126,15 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
                 continue;
             };
             let shown = desk.correction(correction, key);
+            let name = match subject {
+                Record::Event(event) => desk.title_and_status(event),
+                other => other.name(),
+            };
             changes.push(Change {
                 day,
                 what: format!("{}-{}", correction.kind.as_str(), at + 1),
                 route: route(subject),
-                title: format!("{}: {}", shown.label, subject.name()),
+                title: format!("{}: {name}", shown.label),
                 html: absolute(&shown.text_html, base),
             });
         }
@@ -157,7 +161,7 @@ fn changes<'a>(desk: &mut Desk<'a>, telling: &'a Telling<'a>, base: &str) -> Vec
             day,
             what: "updated".to_owned(),
             route: places::event(event.get()),
-            title: format!("{}: {}", desk.word("updated"), Record::Event(*event).name()),
+            title: format!("{}: {}", desk.word("updated"), desk.title_and_status(*event)),
             html: format!(
                 "<p>{}. {}</p>",
                 markup::escaped(&date),

@@ -73,5 +73,6 @@ fn of_site(site: &Site<'_>, language: usize, found: &mut Thing) {
 }
 
 fn outside<T>(site: &Site<'_>, language: usize, write: impl FnOnce(&Outside<'_>) -> T) -> T {
-    data::outside(site.config, &site.languages[language].tag, write)
+    let language = &site.languages[language];
+    data::outside(site.config, &language.tag, language.words(), write)
 }

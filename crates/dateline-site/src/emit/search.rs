@@ -190,10 +190,9 @@ fn event<'a>(site: &'a Site<'a>, event: Ref<'a, Event>) -> Entry {
         prose.map(|prose| site.timeline.plain(prose.markdown(), Some(&record.story))).collect();
     texts.extend(record.quotes.iter().map(|quote| quote.text.value.clone()));
     let date = site.event_when(event, language).text;
-    let title = html::plain_title(&record.title);
     let mut found = entry(
         &places::event(record),
-        &title,
+        &site.title_and_status(event, language),
         &sentence(&date),
         "",
         language,

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use dateline_core::{Entity, EntityKind, EntityRef, Entry, Event, EventStatus, Key, Ref, Tag};
+use dateline_core::{Entity, EntityKind, EntityRef, Entry, Event, Key, Ref, Tag};
 
 use super::Desk;
 use super::parts::mentioning;
 use crate::days;
-use crate::site::extras;
+use crate::site::{extras, status_key};
 use crate::telling::neighbors;
 use crate::view::Shared;
 use crate::{html, places, view};
@@ -15,23 +15,13 @@ use crate::{html, places, view};
 impl<'a> Desk<'a> {
     /// How sure an event is; in a preview also that it is not published.
     pub(crate) fn status(&self, event: &Event) -> Option<view::Status> {
-        let today = self.site.config.today.as_ref();
-        let key = match &event.embargo {
-            _ if event.draft => "draft",
-            Some(until) if today.is_none_or(|today| !until.value.has_come(today)) => "embargo",
-            _ if event.status == EventStatus::Confirmed => return None,
-            _ => event.status.as_str(),
-        };
+        let key = status_key(event, self.site.config.today.as_ref())?;
         Some(view::Status { key, text: self.word(&format!("status-{key}")) })
     }
 
     /// Its title, plain, with how sure it is: "The theft (Alleged)".
     pub(crate) fn title_and_status(&self, event: Ref<'a, Event>) -> String {
-        let title = html::plain_title(&event.title);
-        match self.status(event.get()) {
-            Some(status) => format!("{title} ({})", status.text),
-            None => title,
-        }
+        self.site.title_and_status(event, self.language)
     }
 
     /// The zone of an event's time of day, where the date's words do not say it.
