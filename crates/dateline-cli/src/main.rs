@@ -29,11 +29,21 @@ fn main() -> ExitCode {
     let args = args::Args::parse();
     let term = term::Term::new(args.color, args.quiet);
     fault::ends_here(&term);
+    work_alone_where_needed();
     match command::run(&args.command, &term) {
         Ok(status) => status.into(),
         Err(error) => {
             term.error(&error);
             command::Status::from(&error).into()
         }
+    }
+}
+
+/// Some containers allow no second thread; then the first one does all the work.
+fn work_alone_where_needed() {
+    if std::thread::Builder::new().spawn(|| ()).is_err() {
+        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        // Nothing has asked for the others yet, so there are none.
+        let _is_first = alone.build_global();
     }
 }

@@ -29,7 +29,8 @@ impl Bar {
             return Bar { done: None, drawing: None };
         }
         let (done, ends) = mpsc::channel::<()>();
-        let drawing = thread::spawn(move || {
+        // Without a thread to spare there is no bar.
+        let drawing = thread::Builder::new().spawn(move || {
             let mut patience = SHORT;
             let mut is_drawn = false;
             while ends.recv_timeout(patience) == Err(mpsc::RecvTimeoutError::Timeout) {
@@ -41,7 +42,7 @@ impl Bar {
                 draw("\r\u{1b}[K");
             }
         });
-        Bar { done: Some(done), drawing: Some(drawing) }
+        Bar { done: Some(done), drawing: drawing.ok() }
     }
 }
 

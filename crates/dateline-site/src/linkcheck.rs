@@ -135,7 +135,7 @@ impl Links {
             let (target, page) = (percent_decode(&target), percent_decode(&page));
             // Ids of a text begin with that of its record, where its page has others.
             let id = target.split_once('#').and_then(|(_, id)| id.rsplit("--").next());
-            let links = id.map(|id| authored(id)).unwrap_or_default();
+            let links = id.map(&authored).unwrap_or_default();
             let new = links.iter().filter(|span| of_authors.insert(**span));
             report.extend(new.map(|span| {
                 let message = format!("there is no place `#{}` to link to", id.unwrap_or_default());
