@@ -289,7 +289,8 @@ impl Timeline {
         Some(Tag { timeline: self, key, tagged })
     }
 
-    /// What a name in a text leads to: `key`, `timeline/event`, `people/key`, `sources/key`.
+    /// What a name in a text leads to: `key`, `timeline/event`, `people/key`, `sources/key`,
+    /// `timelines/key`.
     ///
     /// Within `story`, a bare key means that story's event before anything else.
     ///
@@ -319,6 +320,7 @@ impl Timeline {
                 "organizations" => self.entity(EntityKind::Organization, rest).map(Record::Entity),
                 "places" => self.entity(EntityKind::Place, rest).map(Record::Entity),
                 "sources" => self.source(rest).map(Record::Source),
+                "timelines" => self.story(rest).map(Record::Story),
                 _ => self.index.events.get(&key).map(|id| Record::Event(self.event_ref(*id))),
             };
             found.extend(scoped);
@@ -336,7 +338,7 @@ impl Timeline {
             [record] => Lookup::Found(*record),
             [] if self.index.is_withheld(&key, story) => Lookup::Withheld,
             [] => Lookup::Missing,
-            several => Lookup::Ambiguous(several.iter().map(Record::address).collect()),
+            several => Lookup::Ambiguous(several.iter().map(scoped).collect()),
         }
     }
 
@@ -391,6 +393,14 @@ impl Timeline {
             Node::Claim(claim) if *how == wanted => Some(self.claim_ref(*claim)),
             _ => None,
         })
+    }
+}
+
+/// What a text writes to mean just this one.
+fn scoped(record: &Record<'_>) -> String {
+    match record {
+        Record::Story(story) => format!("timelines/{}", story.get().key.value),
+        other => other.address(),
     }
 }
 

@@ -233,6 +233,25 @@ fn what_is_withheld_leaves_no_trace_and_is_no_mistake() {
 }
 
 #[test]
+fn a_source_that_a_hidden_event_describes_may_be_cited_elsewhere() {
+    let described = |key: &str| {
+        let mut citation = Citation::new(key);
+        citation.inline = Some(Box::new(Source::new(key, "A log")));
+        citation
+    };
+    let mut secret = event("a", "secret", "2000");
+    secret.draft = true;
+    secret.sources = vec![described("log"), described("untold")];
+    let open = event("a", "open", "2002").citing("log");
+    let now = "2026".parse().expect("a date");
+    let resolved = draft(vec![secret, open]).withhold(&now, Drafts::Withheld).resolve();
+    assert!(resolved.report.is_empty(), "{}", resolved.report);
+    let sources: Vec<_> =
+        resolved.timeline.sources().map(|source| source.key.value.clone()).collect();
+    assert_eq!(sources, ["log".into()]);
+}
+
+#[test]
 fn a_claim_waits_for_the_event_at_which_it_was_made() {
     let mut interview = event("a", "interview", "2026");
     interview.draft = true;
@@ -312,6 +331,7 @@ fn mentions_lead_back() {
         assert!(matches!(links[0].from, Record::Event(_)));
     }
     assert_eq!(timeline.story("b").expect("a story").mentioned_in().count(), 1);
+    assert!(matches!(timeline.lookup("timelines/b", None), Lookup::Found(Record::Story(_))));
     assert!(
         matches!(timeline.lookup("x", None), Lookup::Ambiguous(all) if all == ["people/x", "organizations/x"])
     );

@@ -11,7 +11,7 @@
 //! Written by hand rather than through the parser's own writer: that one percent-encodes hrefs,
 //! puts styles inline (which a strict Content-Security-Policy refuses) and footnotes in the middle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 // Writing to a string does not fail, so what `write!` answers is dropped.
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -187,6 +187,8 @@ struct Writer<'w, 'a> {
     heading_start: usize,
     /// Footnotes in the order of their first reference: label, text.
     footnotes: Vec<(String, String)>,
+    /// The footnotes that were referred to so far: the way back leads to the first reference.
+    referred: HashSet<usize>,
     /// The text around the footnote that is being written, and the footnote's number.
     around_footnote: Option<(String, usize)>,
     /// The picture that is open: its address, and the words for those who do not see it.
@@ -207,6 +209,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             heading_levels: None,
             heading_start: 0,
             footnotes: Vec::new(),
+            referred: HashSet::new(),
             around_footnote: None,
             picture: None,
         }
@@ -641,11 +644,11 @@ impl<'w, 'a> Writer<'w, 'a> {
     fn footnote_reference(&mut self, label: &str) {
         let number = self.footnote(label) + 1;
         let prefix = &self.scope.id_prefix;
-        let _ = write!(
-            self.out,
-            "<sup class=\"footnote-ref\"><a href=\"#{prefix}note-{number}\" \
-             id=\"{prefix}note-ref-{number}\">{number}</a></sup>"
-        );
+        let _ = write!(self.out, "<sup class=\"footnote-ref\"><a href=\"#{prefix}note-{number}\"");
+        if self.referred.insert(number) {
+            let _ = write!(self.out, " id=\"{prefix}note-ref-{number}\"");
+        }
+        let _ = write!(self.out, ">{number}</a></sup>");
     }
 
     fn close_footnotes(&mut self) {

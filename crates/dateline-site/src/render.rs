@@ -365,8 +365,7 @@ impl<'a> Outputs<'a> {
             let story = telling.story;
             let to = places::story(&story.key.value);
             for alias in &story.aliases {
-                let parts = alias.value.split('/').filter(|part| !part.is_empty());
-                let from = Route::folder(parts);
+                let from = old_path(&alias.value);
                 aliases.push((from, to.clone(), Record::Story(story).name(), alias.span));
             }
         }
@@ -393,6 +392,17 @@ impl<'a> Outputs<'a> {
             }
         }
         site.paths = paths;
+    }
+}
+
+/// A path of another time: a folder, or a file of the web that a browser shows as a page.
+fn old_path(path: &str) -> Route {
+    let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    parts.pop_if(|last| *last == "index.html");
+    let is_file = |part: &str| part.ends_with(".html") || part.ends_with(".htm");
+    match parts.pop_if(|last| is_file(last)) {
+        Some(file) => Route::folder(parts).file(file),
+        None => Route::folder(parts),
     }
 }
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use dateline_core::{
     Citation, Claim, Correction, Draft, Entity, EntityRef, Era, Event, EventStatus, Importance,
-    Key, Layout, Media, Order, Original, Page, Quote, Related, RelatedAs, Role, Section, Source,
-    StartAt, Story, Timeline, Track,
+    Include, Key, Layout, Media, Order, Original, Page, Quote, Related, RelatedAs, Role, Section,
+    Source, StartAt, Story, Timeline, Track,
 };
 use dateline_site::{BaseUrl, Config, Emit, LinkStyle, NavigationItem, Theme, ThemeFile, render};
 use dateline_text::Spanned;
@@ -31,7 +31,8 @@ fn apollo() -> Timeline {
     story.authors = vec!["Ada".to_owned()];
     story.updated = Some(date("2026-11-24"));
     story.tracks = vec![Track::new("flight", "Flight")];
-    story.aliases = vec![Spanned::from("moon".to_owned())];
+    story.aliases =
+        ["moon", "old/moon.html", "older/index.html"].map(|it| Spanned::from(it.to_owned())).into();
     let mut draft = Draft::default();
     draft.stories.push(story);
     draft.sources.push(Source::new("log", "The log"));
@@ -151,6 +152,8 @@ fn the_files_of_a_site() {
             "corrections/index.html",
             "index.html",
             "moon/index.html",
+            "old/moon.html",
+            "older/index.html",
             "people/armstrong/index.html",
             "people/index.html",
             "robots.txt",
@@ -644,4 +647,42 @@ fn a_timeline_has_its_own_license() {
     };
     assert!(page(Some("CC0")).contains("<p>CC0</p>"));
     assert_eq!(page(None).matches("<p>CC BY 4.0</p>").count(), 1, "in the foot");
+}
+
+#[test]
+fn what_is_in_another_language_says_so() {
+    let mut german = Story::new("mond", "Der Mond");
+    german.language = Some(Spanned::from("de".to_owned()));
+    let mut english = Story::new("apollo", "Apollo 11");
+    english.include = vec![Include::new("mond/landung")];
+    let mut draft = Draft::default();
+    draft.stories = vec![english, german];
+    let landing = event("mond", "landung", "1969-07-20", "Die Landung").with("armstrong");
+    draft.events.push(landing.with_prose("Ein Satz."));
+    draft.entities.push(Entity::person("armstrong", "Neil Armstrong"));
+    let (site, report) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+    assert!(report.is_empty(), "{report}");
+    let page = text(&site, "apollo/index.html");
+    assert!(page.contains("<h3 class=\"event-title\" lang=\"de\" dir=\"ltr\">"), "{page}");
+    assert!(
+        page.contains("<div class=\"prose\" lang=\"de\" dir=\"ltr\"><p>Ein Satz.</p>"),
+        "{page}"
+    );
+    assert!(text(&site, "people/armstrong/index.html").contains("<h3 lang=\"de\""));
+    assert!(!text(&site, "mond/index.html").contains("<h3 class=\"event-title\" lang"));
+}
+
+#[test]
+fn a_timelines_corrections_name_their_events() {
+    let mut story = Story::new("apollo", "Apollo 11");
+    story.corrections = vec![Correction::new("Of all.")];
+    let mut landing = event("apollo", "landing", "1969-07-20", "The landing");
+    landing.corrections = vec![Correction::new("Of one.")];
+    let mut draft = Draft::default();
+    draft.stories.push(story);
+    draft.events.push(landing);
+    let (site, _) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
+    let page = text(&site, "apollo/index.html");
+    assert!(page.contains("<a href=\"../apollo/landing/\">The landing</a>: Of one."), "{page}");
+    assert!(page.contains("</strong> Of all."), "{page}");
 }

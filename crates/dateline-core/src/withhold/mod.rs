@@ -20,7 +20,7 @@ use crate::graph::Node;
 use crate::hashed::{HashMap, HashSet};
 use crate::key::Key;
 use crate::prose::Prose;
-use crate::record::{Claim, EntityKind, Event, EventStatus, Retraction};
+use crate::record::{Claim, EntityKind, Event, EventStatus, Retraction, Source};
 use crate::timeline::{Lookup, Record, Ref, Timeline};
 
 impl Draft {
@@ -51,10 +51,28 @@ impl Draft {
         // Which names lead where is found out by the one who always does; what is wrong with
         // them is told when the rest is resolved.
         let whole = self.clone().resolve().timeline;
+        self.keep_described_sources(&hides);
         self.withhold_records(&Kept::among(&whole, &hides));
         self.withhold_mentions(&whole, &hides);
         self.withhold_events(&whole, &hides, now);
         self
+    }
+
+    /// A source that is described where a hidden event cites it may be cited elsewhere by its key.
+    fn keep_described_sources(&mut self, hides: &impl Fn(&Event) -> bool) {
+        let (hidden, shown): (Vec<&Event>, Vec<&Event>) =
+            self.events.iter().partition(|event| hides(event));
+        let registered = self.sources.iter();
+        let known: HashSet<&Key> =
+            registered.chain(described(&shown)).map(|source| &source.key.value).collect();
+        let mut more: Vec<Source> = Vec::new();
+        for source in described(&hidden) {
+            let key = &source.key.value;
+            if !known.contains(key) && more.iter().all(|one| one.key.value != *key) {
+                more.push(source.clone());
+            }
+        }
+        self.sources.extend(more);
     }
 
     fn withhold_records(&mut self, kept: &Kept) {
@@ -107,6 +125,15 @@ impl Draft {
             }
         });
     }
+}
+
+/// The sources that events describe where they cite them, and give a key.
+fn described<'e>(events: &[&'e Event]) -> impl Iterator<Item = &'e Source> {
+    let citations = events.iter().flat_map(|event| {
+        event.sources.iter().chain(event.quotes.iter().filter_map(|quote| quote.source.as_ref()))
+    });
+    let inline = citations.filter_map(|citation| citation.inline.as_deref());
+    inline.filter(|source| !source.in_place).collect::<Vec<_>>().into_iter()
 }
 
 fn track(event: &Event) -> Option<&Key> {

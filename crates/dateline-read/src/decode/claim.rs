@@ -90,7 +90,9 @@ fn about(value: Value<'_>, context: &mut Context<'_>) -> Option<About> {
     let (timeline, name) = key.split();
     let is_key = Key::from(name).is_valid() && timeline.is_none_or(|key| Key::from(key).is_valid());
     let is_edtf = text.parse::<Date>().is_ok();
-    let is_date = is_edtf || !is_key && Date::read(text, context.words).is_ok();
+    // A key that reads as a date in digits, as `1990s` does, means the date.
+    let may_be_words = !is_key || text.starts_with(|c: char| c.is_ascii_digit());
+    let is_date = is_edtf || may_be_words && Date::read(text, context.words).is_ok();
     if is_date {
         date(value, context).map(About::Date)
     } else {

@@ -216,6 +216,7 @@ pub(crate) fn event_place(value: Value<'_>, context: &mut Context<'_>) -> Option
     let at = point(&mut fields, context);
     let part_of = fields.take("part_of").and_then(|value| value.key(context));
     let key = match &name {
+        None if at.is_some() && !fields.has("key") => fields.require("name", context),
         None => fields.require("key", context),
         Some(_) => fields.take("key"),
     };

@@ -114,7 +114,8 @@ pub(crate) fn citation(value: Value<'_>, context: &mut Context<'_>) -> Option<Ci
     let mut citation = Citation::new("");
     citation.at = fields.take("at").and_then(|value| value.string(context));
     let Some(title) = fields.take("title") else {
-        let key = fields.require("key", context).and_then(|value| value.key(context));
+        let what = if fields.has("url") && !fields.has("key") { "title" } else { "key" };
+        let key = fields.require(what, context).and_then(|value| value.key(context));
         citation.note = fields.take("note").and_then(|value| value.prose(context));
         // What describes a source has no meaning beside the key of one that is described already.
         rest(&mut fields, Spanned::from(Key::from("")), Spanned::from(String::new()), context);

@@ -100,6 +100,10 @@ fn what_becomes_of_markdown() {
             "<p>a<sup class=\"footnote-ref\"><a href=\"#x--note-1\" id=\"x--note-ref-1\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"x--note-1\"><p>b</p>\n<a class=\"footnote-back\" href=\"#x--note-ref-1\" aria-label=\"Back\">\u{21a9}\u{fe0e}</a></li>\n</ol>",
         ),
         (
+            "a[^n] b[^n]\n\n[^n]: c",
+            "<p>a<sup class=\"footnote-ref\"><a href=\"#x--note-1\" id=\"x--note-ref-1\">1</a></sup> b<sup class=\"footnote-ref\"><a href=\"#x--note-1\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"x--note-1\"><p>c</p>\n<a class=\"footnote-back\" href=\"#x--note-ref-1\" aria-label=\"Back\">\u{21a9}\u{fe0e}</a></li>\n</ol>",
+        ),
+        (
             "|a|b|\n|-|-:|\n|c|d|",
             "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr><th>a</th><th class=\"right\">b</th></tr></thead>\n<tbody><tr><td>c</td><td class=\"right\">d</td></tr>\n</tbody></table></div>",
         ),

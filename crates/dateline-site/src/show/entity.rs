@@ -56,7 +56,7 @@ impl<'a> Desk<'a> {
             quotes: quotes
                 .iter()
                 .map(|(event, quote)| view::SaidAt {
-                    quote: self.quote(quote, Some(&event.get().story)),
+                    quote: self.quote(quote, *event),
                     event: self.row(*event, None),
                 })
                 .collect(),

@@ -10,6 +10,7 @@ use crate::days;
 use crate::site::{extras, status_key};
 use crate::telling::neighbors;
 use crate::view::Shared;
+use crate::words::direction;
 use crate::{html, places, view};
 
 impl<'a> Desk<'a> {
@@ -53,12 +54,14 @@ impl<'a> Desk<'a> {
         event_date.note_html = record.date_note.as_ref().map(|note| self.line(note, story));
 
         let tags = tags_of(event);
+        let language = self.language_of(event);
 
         view::Event {
             key: record.key.value.to_string(),
             href: places::event(record).href(),
             title: html::plain_title(&record.title),
             title_html: self.title(&record.title),
+            dir: language.as_deref().map(direction),
             date: event_date,
             mark: days::mark(record.when()),
             summary_html: record.summary.as_ref().map(|summary| self.line(summary, story)),
@@ -87,7 +90,7 @@ impl<'a> Desk<'a> {
             space: self.telling.and_then(|telling| telling.spaces.get(&event.index())).copied(),
             status: self.status(record),
             media: record.media.iter().filter_map(|media| self.media(media, story)).collect(),
-            quotes: record.quotes.iter().map(|quote| self.quote(quote, story)).collect(),
+            quotes: record.quotes.iter().map(|quote| self.quote(quote, event)).collect(),
             accounts: accounts
                 .into_iter()
                 .map(|claim| {
@@ -122,6 +125,7 @@ impl<'a> Desk<'a> {
                 .and_then(|date| days::first_day(&date.value))
                 .unwrap_or_default(),
             extra: extras(&record.extra),
+            language,
             source_list: Vec::new(),
             previous: None,
             next: None,

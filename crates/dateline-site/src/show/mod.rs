@@ -12,7 +12,7 @@ mod source;
 mod lists;
 
 use dateline_core::dates::Date;
-use dateline_core::{Key, Prose, Ref, Source};
+use dateline_core::{Event, Key, Prose, Ref, Source};
 use dateline_text::Report;
 
 use crate::days;
@@ -153,6 +153,12 @@ impl<'a> Desk<'a> {
     /// A language, where it is not the page's.
     pub(crate) fn foreign(&self, language: Option<&str>) -> Option<String> {
         language.filter(|tag| *tag != self.language.tag).map(str::to_owned)
+    }
+
+    /// The language of an event's texts, where it is not the page's.
+    pub(crate) fn language_of(&self, event: Ref<'_, Event>) -> Option<String> {
+        let told = &self.site.stories[event.story().index()];
+        self.foreign(Some(&self.site.languages[told.language].tag))
     }
 }
 

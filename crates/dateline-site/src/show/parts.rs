@@ -68,8 +68,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Words that somebody said.
-    pub(crate) fn quote(&mut self, quote: &'a Quote, story: Option<&Key>) -> view::Quote {
-        let language = self.foreign(quote.language.as_ref().map(|tag| tag.value.as_str()));
+    pub(crate) fn quote(&mut self, quote: &'a Quote, event: Ref<'a, Event>) -> view::Quote {
+        let story = Some(&event.get().story);
+        let language = match &quote.language {
+            Some(tag) => self.foreign(Some(&tag.value)),
+            None => self.language_of(event),
+        };
         view::Quote {
             text: quote.text.value.clone(),
             dir: language.as_deref().map(direction),
@@ -152,6 +156,7 @@ impl<'a> Desk<'a> {
             kind: correction.kind.as_str(),
             label: self.word(&format!("kind-{}", correction.kind.as_str())),
             date: correction.date.as_ref().map(|date| self.when(&date.value)),
+            event: None,
             text_html: self.line(&correction.text, story),
         }
     }
@@ -163,6 +168,7 @@ impl<'a> Desk<'a> {
             kind: "retraction",
             label: self.word("status-retracted"),
             date: correction.and_then(|one| one.date.as_ref()).map(|date| self.when(&date.value)),
+            event: None,
             text_html: match correction {
                 Some(correction) => self.line(&correction.text, Some(&retraction.story)),
                 None => view::Html::trusted(""),
@@ -259,6 +265,7 @@ impl<'a> Desk<'a> {
             href: places::event(event.get()).href(),
             title: html::plain_title(&event.title),
             title_html: self.title(&event.title),
+            language: self.language_of(event),
             status: self.status(event.get()),
             date: Some(Shared::new(&self.event_when(event), named)),
             summary_html: if named.has("summary_html") { self.summary(event) } else { None },

@@ -397,14 +397,12 @@ impl<'a> Desk<'a> {
     fn story_corrections(&mut self, telling: &'a Telling<'a>) -> Vec<view::Correction> {
         let story = Some(&telling.story.get().key.value);
         let own = telling.entries.iter().filter(|entry| entry.event.story() == telling.story);
-        let mut corrections: Vec<_> = telling
-            .story
-            .get()
-            .corrections
-            .iter()
-            .chain(own.flat_map(|entry| &entry.event.get().corrections))
-            .collect();
-        corrections.sort_by_key(|correction| {
+        let own = own.flat_map(|entry| {
+            entry.event.get().corrections.iter().map(|one| (Some(entry.event), one))
+        });
+        let mut corrections: Vec<_> =
+            telling.story.get().corrections.iter().map(|one| (None, one)).chain(own).collect();
+        corrections.sort_by_key(|(_, correction)| {
             std::cmp::Reverse(correction.date.as_ref().map(|date| date.value.sort_key()))
         });
         let retractions = telling.story.timeline().retractions().iter();
@@ -412,7 +410,13 @@ impl<'a> Desk<'a> {
             .filter(|one| one.story == telling.story.get().key.value)
             .map(|retraction| self.retraction(retraction))
             .collect();
-        shown.extend(corrections.into_iter().map(|one| self.correction(one, story)));
+        shown.extend(corrections.into_iter().map(|(event, one)| view::Correction {
+            event: event.map(|event| view::Link {
+                href: places::event(event.get()).href(),
+                title: self.title_and_status(event),
+            }),
+            ..self.correction(one, story)
+        }));
         shown
     }
 

@@ -18,6 +18,10 @@ pub struct Event {
     pub title: String,
     /// Its title with its marks.
     pub title_html: Html,
+    /// The language of its texts, where it is not the page's.
+    pub language: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
     /// When it happened.
     pub date: When,
     /// How its date is drawn: `point`, `span`, `approximate` or `open`.

@@ -240,6 +240,8 @@ pub struct Row {
     pub title: String,
     /// Its title with its marks.
     pub title_html: Html,
+    /// The language of its texts, where it is not the page's.
+    pub language: Option<String>,
     /// How sure it is, unless it is confirmed: to be shown wherever the title is.
     pub status: Option<Status>,
     /// When it happened.
@@ -284,6 +286,8 @@ pub struct Correction {
     pub label: String,
     /// When it was made.
     pub date: Option<When>,
+    /// The event that it corrects, in the list of its timeline.
+    pub event: Option<Link>,
     /// What was wrong and what is right.
     pub text_html: Html,
 }
