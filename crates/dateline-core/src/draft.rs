@@ -63,6 +63,23 @@ pub enum Drafts {
 }
 
 impl Draft {
+    /// The records of two drafts; those of the other come behind.
+    #[must_use]
+    pub fn and(mut self, other: Draft) -> Draft {
+        self.stories.extend(other.stories);
+        self.events.extend(other.events);
+        self.entities.extend(other.entities);
+        self.sources.extend(other.sources);
+        self.claims.extend(other.claims);
+        self.pages.extend(other.pages);
+        self.retractions.extend(other.retractions);
+        self.withheld.extend(other.withheld);
+        for (own, more) in self.registries.iter_mut().zip(other.registries) {
+            *own |= more;
+        }
+        self
+    }
+
     /// Notes that an event exists which could not be read, so that a reference to it is not
     /// reported as a mistake of its own.
     ///

@@ -30,6 +30,7 @@ mod plain;
 mod texts;
 mod resolve;
 mod withhold;
+mod unlink;
 mod check;
 mod builder;
 

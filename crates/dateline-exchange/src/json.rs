@@ -19,7 +19,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_core::{Claim, Draft, Entity, EntityKind, Event, Key, Record, Ref, Source, Story};
+use dateline_core::{
+    Claim, Draft, Entity, EntityKind, Event, Key, Record, Ref, Section, Source, Story,
+};
 use dateline_dates::{Bounds, End};
 use dateline_text::{Diagnostic, FileId, Report, Span};
 use serde::{Deserialize, Serialize};
@@ -82,8 +84,7 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     for event in &told {
         if known.insert(event.story.clone()) {
             let other = event.story();
-            let stub = Story::new(other.key.value.clone(), other.title());
-            document.timelines.push(StoryRecord::new(&stub));
+            document.timelines.push(StoryRecord::new(&frame(other.get(), &told)));
         }
         let mut record = EventRecord::new(event.get());
         record.bounds = Some(bounds(event.when().bounds()));
@@ -118,6 +119,29 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Of another timeline, which is not told here, what its events need: title, language, and the
+/// tracks and sections that they are in.
+fn frame(story: &Story, told: &[Ref<'_, Event>]) -> Story {
+    let own = || told.iter().map(|event| event.get()).filter(|it| it.story == story.key.value);
+    let mut frame = Story::new(story.key.value.clone(), story.title());
+    frame.language.clone_from(&story.language);
+    let tracks = story.tracks.iter().filter(|track| {
+        own().any(|event| event.track.as_ref().is_some_and(|key| key.value == track.key.value))
+    });
+    frame.tracks = tracks.cloned().collect();
+    let sections = story.sections.iter().filter(|section| {
+        own().any(|event| event.section.as_ref().is_some_and(|key| key.value == section.key.value))
+    });
+    frame.sections = sections
+        .map(|section| {
+            let mut bare = Section::new(section.key.value.clone(), section.title.as_str());
+            bare.key = section.key.clone();
+            bare
+        })
+        .collect();
+    frame
 }
 
 /// Which entities and sources the events, their claims and the timeline's own texts refer to, by

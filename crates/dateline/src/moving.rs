@@ -232,6 +232,12 @@ impl Place {
         if let Some(there) = there {
             report.extend(join(&mut draft, there));
         }
+        let whole = self.draft.clone().and(draft.clone()).resolve().timeline;
+        report.extend(draft.unlink(&whole).into_iter().map(|name| {
+            let what =
+                format!("`{name}` did not come along: of what leads there only the words stay");
+            Diagnostic::note("not-carried", what)
+        }));
         let mut new = Vec::new();
         let mut grown = Vec::new();
         for (path, text) in write_content(&draft) {

@@ -164,3 +164,43 @@ fn what_goes_out_comes_in_again() {
     assert!(opened.export(Format::Json, Some("brigde")).is_err());
     assert!(opened.export(Format::Simile, None).is_err());
 }
+
+#[test]
+fn one_of_two_timelines_goes_out_and_comes_in_alone() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (project, other) = (scratch.path().join("site"), scratch.path().join("other"));
+    fs::create_dir_all(project.join("content")).expect("a folder");
+    let bridge = "
+tracks: [{key: works, title: Works}]
+sections: [{key: early, title: Early}]
+events:
+- {key: planks, title: The first planks, date: 1908, track: works, section: early}
+- {key: flood, title: The flood, date: 1931}
+";
+    let town = "
+include: [bridge/planks]
+events:
+- key: fair
+  title: The fair
+  date: 1932
+  body: A year after [[bridge/flood|the flood]], across [[bridge/planks]].
+  related: [bridge/flood]
+  claims: [{text: It rained., about: bridge/flood}]
+";
+    for (name, events) in [("bridge", bridge), ("town", town)] {
+        fs::write(project.join(format!("content/{name}.yaml")), events).expect("content");
+    }
+    let out = Project::open(&project).and_then(|it| it.export(Format::Json, Some("town")));
+    let (json, _) = out.expect("the machine is well");
+    let file = scratch.path().join("town.json");
+    fs::write(&file, json.expect("it has no errors")).expect("it may be written");
+    let moved = dateline::import(&other, &file, Format::Json, ImportOptions::default());
+    let moved = moved.expect("the machine is well");
+    assert!(!moved.report.has_errors(), "{}", moved.report);
+    assert_eq!(moved.report.iter().count(), 1, "{}", moved.report);
+    let report = Project::open(&other).expect("a project").check();
+    assert!(!report.has_errors(), "{report}");
+    let events = text(&other, "content/town/events.yaml");
+    assert!(events.contains("A year after the flood, across [[bridge/planks]]."), "{events}");
+    assert!(!events.contains("related") && events.contains("It rained."), "{events}");
+}

@@ -7,7 +7,7 @@ use crate::record::{Citation, Correction, Media};
 
 impl Draft {
     /// Hands every text over, to be changed.
-    pub(super) fn for_each_text(&mut self, mut f: impl FnMut(&mut Prose, Option<&Key>)) {
+    pub(crate) fn for_each_text(&mut self, mut f: impl FnMut(&mut Prose, Option<&Key>)) {
         for story in &mut self.stories {
             let key = Some(&story.key.value);
             f(&mut story.title, key);

@@ -119,9 +119,10 @@ impl Finder<'_> {
         };
         // Where the event begins that later sentences of this paragraph go on telling.
         let mut current = None;
-        let mut owners: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut owners: Vec<(Option<usize>, Range<usize>)> = Vec::new();
         for sentence in sentences(text) {
             let mut dated = Vec::new();
+            let mut is_some_other_day = false;
             let named = self.named(index, &sentence);
             for found in dates(text, &sentence, published, self.options.words) {
                 let words = text.get(found.range.clone()).unwrap_or_default();
@@ -141,14 +142,20 @@ impl Finder<'_> {
                         let what =
                             format!("`{words}` counts from the article's day, which is not given");
                         gather.decide(what, &paragraph.place);
+                        is_some_other_day = true;
                     }
                 }
+            }
+            if is_some_other_day && dated.is_empty() {
+                current = None;
+                owners.push((None, sentence));
+                continue;
             }
             let told = self.sentence(text, index, paragraph, &sentence, &dated, &named);
             current = told.or(current);
             self.latest = told.or(self.latest);
-            if let Some(owner) = current {
-                owners.push((owner, sentence));
+            if current.is_some() {
+                owners.push((current, sentence));
             }
             // Whoever is named in a sentence without a date belongs to what was told before it.
             if let (None, Some(last)) = (told, current.or(self.latest)) {
@@ -156,7 +163,7 @@ impl Finder<'_> {
             }
         }
         for quote in &quotes {
-            self.quote(quote, &owners, paragraph);
+            self.quote(gather, quote, &owners, paragraph);
         }
     }
 
@@ -268,15 +275,26 @@ impl Finder<'_> {
 
     fn quote(
         &mut self,
+        gather: &mut Gather<'_>,
         quote: &quote::Found,
-        owners: &[(usize, Range<usize>)],
+        owners: &[(Option<usize>, Range<usize>)],
         paragraph: &Paragraph,
     ) {
         let own = owners
             .iter()
             .find(|(_, it)| it.start <= quote.range.start && quote.range.start <= it.end);
+        let words = &quote.text;
         // Without a date of its own, it goes with what was told last.
-        let Some(at) = own.map(|(owner, _)| *owner).or(self.latest) else { return };
+        let Some(at) = own.map_or(self.latest, |(owner, _)| *owner) else {
+            let what = format!("the quotation “{words}” is left out: no day is known for it");
+            gather.decide(what, &paragraph.place);
+            return;
+        };
+        if let (Some(by), true) = (quote.by, quote.is_guessed) {
+            let who = &self.mentions[by].name;
+            let what = format!("the quotation “{words}” is taken for one of {who}'s, named before");
+            gather.decide(what, &paragraph.place);
+        }
         self.proposals[at].quotes.push((quote.text.clone(), quote.by, paragraph.number));
     }
 }

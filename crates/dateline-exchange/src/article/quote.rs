@@ -15,6 +15,8 @@ pub(super) struct Found {
     pub(super) text: String,
     /// Which of the mentions says it.
     pub(super) by: Option<usize>,
+    /// Whether that is only who "he" or "she" probably means.
+    pub(super) is_guessed: bool,
 }
 
 const MARKS: [(char, char); 4] = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')];
@@ -43,9 +45,14 @@ pub(super) fn quotes(text: &str, paragraph: usize, mentions: &[Mention]) -> Vec<
         let by = by.or_else(|| {
             let last = found.last()?;
             let is_next = text.get(last.range.end..range.start).is_some_and(|gap| gap.len() < 80);
-            is_next.then_some(last.by)?
+            is_next.then_some(By { who: last.by?, is_guessed: last.is_guessed })
         });
-        found.push(Found { range: range.clone(), text: words.to_owned(), by });
+        found.push(Found {
+            range: range.clone(),
+            text: words.to_owned(),
+            by: by.map(|by| by.who),
+            is_guessed: by.is_some_and(|by| by.is_guessed),
+        });
     }
     found
 }
@@ -68,6 +75,23 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         from = start + length + close.map_or(1, char::len_utf8);
     }
     found
+}
+
+/// Who says something: as it is written, or as a pronoun lets one guess.
+#[derive(Clone, Copy)]
+struct By {
+    who: usize,
+    is_guessed: bool,
+}
+
+impl By {
+    fn name(who: usize) -> By {
+        By { who, is_guessed: false }
+    }
+
+    fn guess(who: usize) -> By {
+        By { who, is_guessed: true }
+    }
 }
 
 /// What stands around a quotation.
@@ -100,9 +124,9 @@ impl Near<'_> {
     }
 
     /// `"…," said Ada Reyes`, `"…," Reyes said`, `"…," she said`.
-    fn behind(&self, within: Range<usize>) -> Option<usize> {
+    fn behind(&self, within: Range<usize>) -> Option<By> {
         if let Some(name) = self.according(&within) {
-            return Some(name);
+            return Some(By::name(name));
         }
         let verb = self.verb(&within).into_iter().next()?;
         let named = self.named(&within);
@@ -110,26 +134,26 @@ impl Near<'_> {
         let gap = self.text.get(within.start..verb.start).unwrap_or_default();
         // Between the quotation and the verb stands the subject, or else behind the verb.
         let before = named.iter().copied().rfind(|at| start(at) < verb.start);
-        if before.is_some() {
-            return before;
+        if let Some(before) = before {
+            return Some(By::name(before));
         }
         if is_pronoun(gap) {
-            return self.last_person();
+            return self.last_person().map(By::guess);
         }
         let behind =
             named.into_iter().find(|at| start(at) >= verb.end && start(at) < verb.end + 60);
-        behind.or_else(|| {
+        behind.map(By::name).or_else(|| {
             let next = self.text.get(verb.end..within.end).unwrap_or_default();
             is_pronoun(next.split_whitespace().next().unwrap_or_default())
-                .then(|| self.last_person())
+                .then(|| self.last_person().map(By::guess))
                 .flatten()
         })
     }
 
     /// `Ada Reyes said: "…"`, `she told the paper that "…"`.
-    fn before(&self, within: Range<usize>) -> Option<usize> {
+    fn before(&self, within: Range<usize>) -> Option<By> {
         if let Some(name) = self.according(&within) {
-            return Some(name);
+            return Some(By::name(name));
         }
         let named = self.named(&within);
         let verb = self.verb(&within).into_iter().next_back()?;
@@ -141,9 +165,10 @@ impl Near<'_> {
         let said_by_pronoun = gap.split_whitespace().next_back().is_some_and(is_pronoun);
         if said_by_pronoun {
             let earlier = subject.filter(|at| self.mentions[*at].kind == EntityKind::Person);
-            return earlier.or_else(|| self.last_person());
+            return earlier.or_else(|| self.last_person()).map(By::guess);
         }
-        subject.or_else(|| named.into_iter().find(|at| start(at) >= verb.end))
+        let behind = || named.iter().copied().find(|at| start(at) >= verb.end);
+        subject.or_else(behind).map(By::name)
     }
 
     fn according(&self, within: &Range<usize>) -> Option<usize> {

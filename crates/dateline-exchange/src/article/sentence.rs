@@ -38,8 +38,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         let following = chars.get(next..).unwrap_or_default().iter();
         let following = following.map(|(_, c)| *c).find(|c| !c.is_whitespace());
         let begins = following.is_none_or(|c| !c.is_lowercase());
-        if !is_end || !begins || (is_quoted && !closes) || (*c == '.' && is_short(text, start, *at))
-        {
+        let is_stop = *c != '.' || !is_short(text, start, *at) && !is_ordinal(text, start, *at);
+        if !is_end || !begins || (is_quoted && !closes) || !is_stop {
             continue;
         }
         let end = chars.get(next).map_or(text.len(), |(at, _)| *at);
@@ -50,6 +50,37 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         found.push(trimmed(text, start..text.len()));
     }
     found
+}
+
+/// Months of German, where "4. Juni" is the fourth of June, and what else is counted so.
+const COUNTED: [&str; 16] = [
+    "Januar",
+    "Jänner",
+    "Februar",
+    "Feber",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+    "Jahrhundert",
+    "Weltkrieg",
+];
+
+/// Whether a stop makes the number before it an ordinal: "4. Juni", "20. Jahrhunderts".
+fn is_ordinal(text: &str, start: usize, stop: usize) -> bool {
+    let number = text.get(start..stop).unwrap_or_default();
+    let number = number.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let next = text.get(stop + 1..).unwrap_or_default().trim_start();
+    let next = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(number.len(), 1 | 2)
+        && number.bytes().all(|digit| digit.is_ascii_digit())
+        && COUNTED.contains(&next.trim_end_matches('s'))
 }
 
 fn is_short(text: &str, start: usize, stop: usize) -> bool {
@@ -110,6 +141,10 @@ mod tests {
             (
                 "It cost 3.5 million at 5 p.m. on Monday.",
                 &["It cost 3.5 million at 5 p.m. on Monday."],
+            ),
+            (
+                "Am 4. Juni traf er ihn. Im 20. Jahrhundert war es 3. Dann nicht.",
+                &["Am 4. Juni traf er ihn.", "Im 20. Jahrhundert war es 3.", "Dann nicht."],
             ),
             ("", &[]),
         ];
