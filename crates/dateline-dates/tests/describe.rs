@@ -315,3 +315,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_first_decade_of_a_century_has_the_forms_of_a_year() {
+    let table = [
+        ("en", "180X/190X", "1800–1809 to 1900–1909"),
+        ("en", "190X/..", "since 1900–1909"),
+        ("it", "190X/..", "dal 1900–1909"),
+        ("it", "../190X", "fino al 1900–1909"),
+        ("fr", "../190X", "jusqu’en 1900–1909"),
+        ("ja", "190X/..", "1900～1909年から"),
+    ];
+    for (language, edtf, want) in table {
+        let words = Words::for_language(language).expect(language);
+        let date: Date = edtf.parse().expect(edtf);
+        assert_eq!(date.describe(words).to_string(), want, "{edtf} in {language}");
+    }
+}

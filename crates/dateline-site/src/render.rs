@@ -399,7 +399,10 @@ impl<'a> Outputs<'a> {
 fn old_path(path: &str) -> Route {
     let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     parts.pop_if(|last| *last == "index.html");
-    let is_file = |part: &str| part.ends_with(".html") || part.ends_with(".htm");
+    let is_file = |part: &str| {
+        let ending = part.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["html", "htm"].iter().any(|html| ending.eq_ignore_ascii_case(html))
+    };
     match parts.pop_if(|last| is_file(last)) {
         Some(file) => Route::folder(parts).file(file),
         None => Route::folder(parts),

@@ -170,7 +170,7 @@ impl Speaker {
         }
     }
 
-    fn year_number(&self, year: i64) -> String {
+    pub(super) fn year_number(&self, year: i64) -> String {
         let number = if year > 0 { year.unsigned_abs() } else { year.unsigned_abs() + 1 };
         let digits = number.to_string();
         if digits.len() < 5 || self.speech.thousands.is_empty() {

@@ -207,16 +207,28 @@ impl Speaker {
     fn only_year(&self, date: &Edtf, asked: usize) -> Option<String> {
         match year(date) {
             Year::Known(year) => Some(self.year(year, asked)),
-            Year::Decade(first) => Some(
-                self.decade(first, asked)
-                    .unwrap_or_else(|| self.inside().years(first.max(1), first + 9)),
-            ),
+            Year::Decade(first) => {
+                Some(self.decade(first, asked).unwrap_or_else(|| self.ten_years(first, asked)))
+            }
             Year::Century(first) => Some(self.century(first / 100 + 1, asked)),
             Year::Thousand(first) => {
                 Some(around(self.speech.no_year, &self.years(first.max(1), first + 999)))
             }
             Year::Unknown => Some(self.speech.undated.to_owned()),
             Year::Other => self.significant(date),
+        }
+    }
+
+    /// "1900–1909", in the form of a year, as in "dal 1900–1909".
+    fn ten_years(&self, first: i64, asked: usize) -> String {
+        let (first, last) = (first.max(1), first + 9);
+        let years = self.inside().years(first, last);
+        let [from, to] = [first, last].map(|year| self.year_number(year));
+        // Both numbers, without the word for years that may stand behind them.
+        let both = years.find(&from).zip(years.rfind(&to)).map(|(a, b)| &years[a..b + to.len()]);
+        match both {
+            Some(both) if asked != 0 => self.year(first, asked).replace(&from, both),
+            _ => years,
         }
     }
 

@@ -84,6 +84,12 @@ impl Speaker {
             return part;
         }
         if doubt == Qualifier::Plain {
+            let is_in_years = |date: &Edtf| matches!(year(date), Year::Decade(first) if self.decade(first, 0).is_none());
+            if is_in_years(&start) || is_in_years(&end) {
+                // There is a dash in these years already.
+                let words = self.speech.range.rsplit('|').next().unwrap_or_default();
+                return fill(words, |place| self.end(place, &start, &end));
+            }
             return self.shared(&start, &end, 0);
         }
         // A word before the two holds for both.
