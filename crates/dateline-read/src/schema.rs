@@ -99,7 +99,7 @@ fn of(kind: &Kind) -> Value {
         Kind::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" }),
         Kind::Contact | Kind::Path => json!({ "type": "string" }),
         Kind::Language => {
-            json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" })
+            json!({ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" })
         }
         Kind::Zone => {
             let pattern = "^([A-Z][A-Za-z0-9_+/-]*|[+-][01][0-9]:[0-5][0-9])$";

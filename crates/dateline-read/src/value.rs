@@ -138,7 +138,8 @@ impl<'a> Value<'a> {
         let text = self.text(context)?;
         let mut parts = text.value.split('-');
         let first = parts.next().unwrap_or_default();
-        let well_formed = (2..=8).contains(&first.len())
+        // Longer ones may be registered, and none is; whoever writes `german` means `de`.
+        let well_formed = (2..=3).contains(&first.len())
             && first.bytes().all(|byte| byte.is_ascii_alphabetic())
             && parts.all(|part| {
                 (1..=8).contains(&part.len())

@@ -150,6 +150,7 @@ fn schema_and_reader_refuse_the_same() {
         ("sources", "sources.yaml", "a: {title: A, url: example.org}\n".to_owned()),
         ("sources", "sources.yaml", "a: {title: A, kind: film}\n".to_owned()),
         ("site", "site.yaml", "date_style: us\n".to_owned()),
+        ("site", "site.yaml", "language: german\n".to_owned()),
         ("site", "site.yaml", "publisher: {url: 'https://example.org/'}\n".to_owned()),
         ("site", "site.yaml", "emit: [feed]\n".to_owned()),
     ] {
