@@ -601,6 +601,26 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// The words that a field takes, in a sentence; nothing where it takes any text.
+fn words_of(schema: &Value) -> String {
+    let any: Vec<&Value> = std::iter::once(schema)
+        .chain(schema["anyOf"].as_array().into_iter().flatten())
+        .chain([&schema["items"]])
+        .collect();
+    let words = any.iter().filter_map(|schema| schema["enum"].as_array()).flatten();
+    let mut words: Vec<String> =
+        words.filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
+    // The codes of all checks are a page of their own.
+    if words.is_empty() || words.len() > 12 {
+        return String::new();
+    }
+    if any[1..].iter().any(|schema| schema["type"].to_string().contains("string")) {
+        words.push("a key".to_owned());
+    }
+    let last = words.pop().unwrap_or_default();
+    format!(" {} or {last}.", words.join(", "))
+}
+
 /// Every record of a schema with its fields and what each is.
 fn records(schema: &Value, name: &str, into: &mut BTreeMap<String, Vec<(String, String)>>) {
     if !schema.is_object() {
@@ -615,7 +635,8 @@ fn records(schema: &Value, name: &str, into: &mut BTreeMap<String, Vec<(String, 
             _ => name,
         };
         let fields = properties.iter().map(|(field, schema)| {
-            (field.clone(), schema["description"].as_str().unwrap_or_default().to_owned())
+            let about = schema["description"].as_str().unwrap_or_default();
+            (field.clone(), format!("{about}{}", words_of(schema)))
         });
         into.insert(name.to_owned(), fields.collect());
         for schema in properties.values() {

@@ -93,9 +93,8 @@ fn of(kind: &Kind) -> Value {
         }
         // A year alone is a number to YAML.
         Kind::Date | Kind::Key(_) => json!({ "type": ["string", "integer"] }),
-        Kind::Time => {
-            json!({ "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9](:[0-6][0-9])?$" })
-        }
+        // In digits or in words.
+        Kind::Time => json!({ "type": "string", "minLength": 1 }),
         Kind::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" }),
         Kind::Contact | Kind::Path => json!({ "type": "string" }),
         Kind::Language => {

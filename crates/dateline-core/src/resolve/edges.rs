@@ -248,11 +248,11 @@ impl<'a> Edges<'a> {
         let near =
             if self.suggestions.take() { dateline_text::nearest(name, sources) } else { None };
         let key = Spanned::new(Key::from(name), place);
-        self.report.push(with_nearest(
-            Diagnostic::error("unknown-key", format!("no source has the key `{name}`")).at(place),
-            &key,
-            near,
-        ));
+        let told =
+            Diagnostic::error("unknown-key", format!("no source has the key `{name}`")).at(place);
+        let told = with_nearest(told, &key, near);
+        let add = format!("add `{name}:` with its `title` to `sources.yaml`");
+        self.report.push(if near.is_none() { told.help(add) } else { told });
     }
 
     /// The record's name that was probably meant.

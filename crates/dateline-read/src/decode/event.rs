@@ -4,7 +4,7 @@ use dateline_core::EntityKind;
 use dateline_core::{
     Claim, Event, EventStatus, Importance, Key, KeyOrigin, Prose, Related, RelatedAs,
 };
-use dateline_dates::{Calendar, Date, Time, Written, Zone};
+use dateline_dates::{Calendar, Date, Time, Words, Written, Zone};
 use dateline_text::{Diagnostic, Spanned};
 
 use super::claim::{CLAIM, claim};
@@ -299,7 +299,7 @@ fn whole_date(
             context.error(code::WRONG_VALUE, message, time.span, "say the time once");
             return Some(when);
         }
-        let read = clock(&time).map(|time| when.value.at(time));
+        let read = clock(&time, context.words).map(|time| when.value.at(time));
         return match read {
             Some(Ok(date)) => Some(Spanned::new(date, when.span)),
             other => {
@@ -374,21 +374,9 @@ fn in_zone(
     Some(when)
 }
 
-/// A time of day, `14:30` or `14:30:05`.
-fn clock(text: &str) -> Option<Time> {
-    let number = |part: Option<&str>| match part {
-        Some(part) if part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()) => {
-            part.parse::<u8>().ok()
-        }
-        _ => None,
-    };
-    let mut parts = text.split(':');
-    let (hour, minute) = (number(parts.next())?, number(parts.next())?);
-    let second = match parts.next() {
-        None => 0,
-        part => number(part)?,
-    };
-    Time::new(hour, minute, second).filter(|_| parts.next().is_none())
+/// A time of day: `14:30`, `14:30:05`, or in words, as "5:30 p.m.".
+fn clock(text: &str, words: &Words) -> Option<Time> {
+    Time::from_phrase(text, words).ok()
 }
 
 fn related(value: Value<'_>, context: &mut Context<'_>) -> Option<Related> {
