@@ -21,6 +21,9 @@ pub struct TimelineBuilder {
 impl Timeline {
     /// A timeline of one story, in code.
     ///
+    /// The story's key, and so the address of each page, is made of the title's words;
+    /// [`TimelineBuilder::story`] takes a story with a key of its own.
+    ///
     /// ```
     /// use dateline_core::{Claim, Event, Source, Timeline};
     ///

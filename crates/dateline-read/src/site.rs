@@ -19,7 +19,7 @@ pub struct SiteFile {
     /// The name of the theme.
     pub theme: Option<Spanned<String>>,
     /// What the theme is to do; its manifest says what there is.
-    pub theme_settings: Vec<(String, Extra)>,
+    pub theme_settings: Vec<(Spanned<String>, Extra)>,
     /// How dates are written: one of [`DATE_STYLES`].
     pub date_style: Option<Spanned<String>>,
     /// The zone of times that have none of their own.

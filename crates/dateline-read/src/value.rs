@@ -242,6 +242,12 @@ impl<'a> Value<'a> {
         entries.collect()
     }
 
+    /// The author's own fields, each with the place of its name.
+    pub(crate) fn placed_extra(self, context: &mut Context<'_>) -> Vec<(Spanned<String>, Extra)> {
+        let entries = self.entries(context);
+        entries.into_iter().map(|(name, value)| (name, extra(value, context))).collect()
+    }
+
     /// The author's own fields.
     pub(crate) fn extra(self, context: &mut Context<'_>) -> Vec<(String, Extra)> {
         let entries = self.entries(context);

@@ -136,17 +136,29 @@ pub(crate) fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
             Diagnostic::error("template", message).at(span)
         }
         ErrorKind::TemplateNotFound(name) => {
-            Diagnostic::error("template", format!("the theme has no template `{name}`"))
+            let diagnostic =
+                Diagnostic::error("template", format!("the theme has no template `{name}`"));
+            let quoted = |before: &str| before.ends_with(['"', '\'']);
+            first(theme, name, quoted).map_or(diagnostic.clone(), |span| diagnostic.at(span))
         }
         ErrorKind::ComponentNotFound(name) => {
-            Diagnostic::error("template", format!("the theme has no component `{name}`"))
+            let diagnostic =
+                Diagnostic::error("template", format!("the theme has no component `{name}`"));
+            let called = |before: &str| before.trim_end().ends_with('<');
+            first(theme, name, called).map_or(diagnostic.clone(), |span| diagnostic.at(span))
         }
         _ => {
             let text = error.to_string();
             let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
             let line = line.trim_start_matches("error:").trim();
             let diagnostic = Diagnostic::error("template", lower_first(line.trim_end_matches('.')));
-            match line.split('`').nth(1).and_then(|name| first_use(theme, name)) {
+            let is_asked = |before: &str| {
+                let near = before.trim_end();
+                near.ends_with("block") || near.ends_with(['|', '<', '"', '\''])
+            };
+            let names: Vec<&str> = line.split(['`', '\'']).skip(1).step_by(2).collect();
+            // The last that it names is what there is not.
+            match names.into_iter().rev().find_map(|name| first(theme, name, is_asked)) {
                 Some(span) => diagnostic.at(span),
                 None => diagnostic,
             }
@@ -154,14 +166,15 @@ pub(crate) fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
     }
 }
 
-/// Where a filter is first used: the engine says that nobody knows it, and not who asks for it.
-fn first_use(theme: &Theme, name: &str) -> Option<Span> {
+/// Where a name first stands behind what `is_before` knows: the engine says that there is none of it,
+/// and not who asks for it.
+fn first(theme: &Theme, name: &str, is_before: impl Fn(&str) -> bool) -> Option<Span> {
     theme.files_in("templates/").find_map(|(_, file)| {
         let text = file.text()?;
         let at = text.match_indices(name).map(|(at, _)| at).find(|at| {
             let is_whole =
                 !text[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-            is_whole && text[..*at].trim_end().ends_with('|')
+            is_whole && is_before(&text[..*at])
         })?;
         let span = file.place(at..at + name.len());
         (!span.is_detached()).then_some(span)
@@ -215,6 +228,8 @@ mod tests {
             ("{% if name %}", "page.html:1:"),
             ("{{ 'none' | word }}", "page.html:1:"),
             ("{{ name | nothing }}", "page.html:1:11"),
+            ("{% extends \"parent/pge.html\" %}", "page.html:1:13"),
+            ("{{ <nothing /> }}", "page.html:1:"),
         ] {
             let message = rendered(page).unwrap_err();
             assert!(message.contains(place), "{message}");

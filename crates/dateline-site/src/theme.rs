@@ -14,7 +14,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -170,15 +170,18 @@ impl Theme {
             if let Some(words) = name.strip_prefix("words/") {
                 self.put_words(words, file);
             } else if let Some(replaced) = self.files.insert(name.clone(), file)
-                && let Some(template) = name.strip_prefix("templates/")
+                && let Some((folder, own)) = name.split_once('/')
+                && matches!(folder, "templates" | "css")
                 // Components go by their names alone: two of one name would be a mistake.
-                && !template.starts_with("components/")
+                && !own.starts_with("components/")
             {
-                self.files.insert(format!("templates/parent/{template}"), replaced);
+                self.files.insert(format!("{folder}/parent/{own}"), replaced);
             }
         }
         let parents = std::mem::take(&mut self.manifest.settings);
-        let report = self.read_manifest();
+        let mut report = self.read_manifest();
+        report.extend(self.lost_imports());
+        report.extend(self.unused());
         for (name, setting) in parents {
             self.manifest.settings.entry(name).or_insert(setting);
         }
@@ -254,7 +257,7 @@ impl Theme {
             while let Some(file) = self.files.get(&path) {
                 match file.text().map(|text| Words::read(language, text)) {
                     Some(Ok(read)) => words = words.or(&read),
-                    Some(Err(error)) => report.push(yaml_error("theme-words", &path, file, &error)),
+                    Some(Err(error)) => report.push(wrong_words(&path, file, &error)),
                     None => report.push(not_text(&path, file)),
                 }
                 path.insert_str("words/".len(), "parent/");
@@ -267,17 +270,106 @@ impl Theme {
     ///
     /// One file is one request; and a theme stays in pieces that a person can read.
     pub(crate) fn style_sheet(&self) -> String {
-        let index = self.files.get("css/index.css").and_then(ThemeFile::text).unwrap_or_default();
         let mut out = String::new();
-        for line in index.lines() {
-            let import = line.trim().strip_prefix("@import").map(str::trim).and_then(|rest| {
-                let quoted = rest.strip_prefix("url(").unwrap_or(rest).trim_start();
-                let name = quoted.get(1..)?.split(['"', '\'']).next()?;
-                self.files.get(&format!("css/{}", name.trim_start_matches("./")))?.text()
-            });
-            squeeze(import.unwrap_or(line), &mut out);
-        }
+        self.put_sheet("css/index.css", &mut BTreeSet::new(), &mut out);
         out
+    }
+
+    /// Writes a sheet, its imports in their places; `within` are those in which it stands.
+    fn put_sheet(&self, name: &str, within: &mut BTreeSet<String>, out: &mut String) {
+        let text = self.files.get(name).and_then(ThemeFile::text).unwrap_or_default();
+        if !within.insert(name.to_owned()) {
+            return;
+        }
+        let mut own = String::new();
+        for line in text.lines() {
+            match import(line).map(|(_, import)| sheet(import)) {
+                Some(import) if self.files.contains_key(&import) => {
+                    squeeze(&std::mem::take(&mut own), out);
+                    self.put_sheet(&import, within, out);
+                }
+                _ => {
+                    own.push_str(line);
+                    own.push('\n');
+                }
+            }
+        }
+        squeeze(&own, out);
+        within.remove(name);
+    }
+
+    /// Imports that lead to no file: a browser would ask for them beside the one sheet of the site.
+    fn lost_imports(&self) -> Report {
+        let mut report = Report::new();
+        for (name, file) in self.files_in("css/").filter(|(_, file)| file.file.is_some()) {
+            let mut start = 0;
+            for line in file.text().unwrap_or_default().split_inclusive('\n') {
+                if let Some((at, import)) = import(line)
+                    && !self.files.contains_key(&sheet(import))
+                {
+                    let message =
+                        format!("`css/{name}` imports `{import}`, which the theme has not");
+                    let span = file.place(start + at..start + at + import.len());
+                    report.push(
+                        Diagnostic::error("theme-import", message)
+                            .at(span)
+                            .help("name a file of `css/`; one that it replaces is `parent/NAME`"),
+                    );
+                }
+                start += line.len();
+            }
+        }
+        report
+    }
+
+    /// Files of the author's that nothing asks for, which mostly are misspelled.
+    fn unused(&self) -> Report {
+        let mut report = Report::new();
+        let texts = |folder| self.files_in(folder).filter_map(|(_, file)| file.text());
+        for (path, file) in self.files.iter().filter(|(_, file)| file.file.is_some()) {
+            let Some((folder, name)) = path.split_once('/') else { continue };
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let is_asked_for = match folder {
+                "templates" => {
+                    let quoted = |mark: char| format!("{mark}{name}{mark}");
+                    let is_named =
+                        |text: &str| ['"', '\''].iter().any(|it| text.contains(&quoted(*it)));
+                    name.starts_with("components/")
+                        || built_in(self, "templates/").iter().any(|known| known == name)
+                        || texts("templates/").any(is_named)
+                }
+                "css" => {
+                    let imports = || texts("css/").flat_map(str::lines).filter_map(import);
+                    name == "index.css" || imports().any(|(_, it)| sheet(it) == *path)
+                }
+                "js" => ending == "js",
+                "words" => ending == "yaml",
+                "assets" => true,
+                // What is not of a theme is somebody's own.
+                _ => !["css", "html", "js"].contains(&ending),
+            };
+            if is_asked_for {
+                continue;
+            }
+            let prefix = format!("{folder}/");
+            let of_folder = built_in(self, &prefix);
+            let near = dateline_text::nearest(name, of_folder.iter().map(String::as_str));
+            let help = match near {
+                Some(near) => format!("there is one named `{folder}/{near}`"),
+                None => "a theme has `templates/`, `css/` (imported in `css/index.css`), `js/`, \
+                         `words/` and `assets/`"
+                    .to_owned(),
+            };
+            report.push(
+                Diagnostic::warning(
+                    "theme-file",
+                    format!("nothing asks for `{path}` of the theme"),
+                )
+                .at(file.place(0..0))
+                .help(help),
+            );
+        }
+        report
     }
 
     /// The script: all files of `js/`, in the order of their names.
@@ -302,6 +394,28 @@ impl Theme {
         }
         report
     }
+}
+
+/// The names of the files in a folder that are not the author's.
+fn built_in(theme: &Theme, folder: &str) -> Vec<String> {
+    let known = theme.files_in(folder).filter(|(_, file)| file.file.is_none());
+    known.map(|(name, _)| name.trim_start_matches("parent/").to_owned()).collect()
+}
+
+/// The file that a line of a style sheet imports, and where it is named in the line; none where that
+/// lies elsewhere on the web.
+fn import(line: &str) -> Option<(usize, &str)> {
+    let rest = line.trim_start().strip_prefix("@import")?.trim_start();
+    let quoted = rest.strip_prefix("url(").unwrap_or(rest).trim_start();
+    let name = quoted.get(1..)?.split(['"', '\'']).next()?;
+    let is_elsewhere = name.contains("//");
+    let at = line.len() - quoted.len() + 1;
+    (quoted.starts_with(['"', '\'']) && !is_elsewhere).then_some((at, name))
+}
+
+/// The path of what a style sheet imports.
+fn sheet(import: &str) -> String {
+    format!("css/{}", import.trim_start_matches("./"))
 }
 
 /// A style sheet or a script without what is there for people: indents, empty lines, and comments
@@ -344,6 +458,23 @@ fn yaml_error(
     Diagnostic::error(code, place).at(file.place(at..at))
 }
 
+/// What is wrong with a file of words, in terms of words.
+fn wrong_words(path: &str, file: &ThemeFile, error: &serde_yaml::Error) -> Diagnostic {
+    let text = file.text().unwrap_or_default();
+    let Some(key) = Words::first_wrong(text) else {
+        return yaml_error("theme-words", path, file, error);
+    };
+    let at = text
+        .match_indices(&key)
+        .map(|(at, _)| at)
+        .find(|at| text[..*at].ends_with('\n') || *at == 0);
+    let at = at.unwrap_or(0);
+    let message = format!("`{key}` of `{path}` is neither a text nor texts by number");
+    Diagnostic::error("theme-words", message)
+        .at(file.place(at..at + key.len()))
+        .help("write `key: words`, or below the key `one: …` and `other: …`")
+}
+
 fn not_text(name: &str, file: &ThemeFile) -> Diagnostic {
     Diagnostic::error("theme-text", format!("`{name}` of the theme is not UTF-8 text"))
         .at(file.place(0..0))
@@ -384,12 +515,57 @@ mod tests {
         assert_eq!(templates, ["base.html", "components/part.html", "parent/base.html"]);
         assert_eq!(theme.file("templates/parent/base.html").unwrap().bytes(), b"old");
         assert_eq!(theme.style_sheet(), "a {b: c; /* kept */\n}\nb {}\n");
+        let sheet = "@import \"parent/index.css\";\n@import './c.css';\nd {}\n";
+        let (over, report) = theme.clone().overlaid(files(&[
+            ("css/index.css", sheet),
+            ("css/a.css", "a2 {}\n"),
+            ("css/c.css", "@import \"index.css\";\nc {}\n"),
+        ]));
+        assert!(report.is_empty(), "{report}");
+        assert_eq!(over.style_sheet(), "a2 {}\nb {}\nc {}\nd {}\n");
         assert_eq!(theme.script(), "let a;let b;");
         let (words, _) = theme.words("fr-CA");
         assert_eq!((words.get("x"), words.get("y"), words.get("z")), ("X", "Y", "ours"));
         let (theme, _) = theme.overlaid(files(&[("words/en.yaml", "x: over both\n")]));
         let (words, _) = theme.words("en");
         assert_eq!((words.get("x"), words.get("z")), ("over both", "ours"));
+    }
+
+    #[test]
+    fn files_that_lead_nowhere_are_told() {
+        let mut sources = dateline_text::Sources::new();
+        let mut own = |list: &[(&str, &str)]| -> BTreeMap<String, ThemeFile> {
+            let mut file = |name: &str, text: &str| {
+                let file = sources.add(name, text);
+                (name.to_owned(), ThemeFile::new(text, Some(file)))
+            };
+            list.iter().map(|(name, text)| file(name, text)).collect()
+        };
+        let (_, report) = Theme::built_in().overlaid(own(&[
+            ("css/index.css", "@import 'parent/index.css';\n@import 'a.css';\n@import 'b.css';\n"),
+            ("css/a.css", "@import \"https://example.org/x.css\";\n"),
+            ("css/c.css", ""),
+            ("cs/tokens.css", ""),
+            ("templates/timelin.html", ""),
+            ("templates/ours.html", "{% extends 'parent/ours-base.html' %}"),
+            ("templates/home.html", "{% extends \"ours.html\" %}"),
+            ("templates/components/any.html", ""),
+            ("words/la.yaml", "a: [b]\n"),
+            ("js/a.mjs", ""),
+            ("README.md", ""),
+            ("assets/x.css", ""),
+        ]));
+        let told: Vec<&str> = report.iter().map(Diagnostic::message).collect();
+        assert_eq!(
+            told,
+            [
+                "`css/index.css` imports `b.css`, which the theme has not",
+                "nothing asks for `cs/tokens.css` of the theme",
+                "nothing asks for `css/c.css` of the theme",
+                "nothing asks for `js/a.mjs` of the theme",
+                "nothing asks for `templates/timelin.html` of the theme",
+            ]
+        );
     }
 
     #[test]

@@ -46,6 +46,13 @@ impl Words {
         Ok(Words { language: language.to_owned(), entries: entries.unwrap_or_default() })
     }
 
+    /// The first key of a file of words that has none.
+    pub(crate) fn first_wrong(yaml: &str) -> Option<String> {
+        let entries: BTreeMap<String, serde_yaml::Value> = serde_yaml::from_str(yaml).ok()?;
+        let wrong = |value: serde_yaml::Value| serde_yaml::from_value::<Entry>(value).is_err();
+        entries.into_iter().find_map(|(key, value)| wrong(value).then_some(key))
+    }
+
     /// The language (BCP 47).
     pub fn language(&self) -> &str {
         &self.language

@@ -20,11 +20,7 @@ pub(crate) fn config(site: &SiteFile, report: &mut Report) -> Config {
         config.date_style = style;
     }
     config.time_zone = text(&site.time_zone);
-    config.theme_settings = site
-        .theme_settings
-        .iter()
-        .map(|(name, value)| (Spanned::new(name.clone(), site.span.start()), value.clone()))
-        .collect();
+    config.theme_settings.clone_from(&site.theme_settings);
     config.publisher = site.publisher.as_ref().map(|publisher| {
         let mut known = Publisher::new(publisher.name.value.clone());
         known.url = text(&publisher.url);
@@ -35,6 +31,14 @@ pub(crate) fn config(site: &SiteFile, report: &mut Report) -> Config {
     config.corrections_policy.clone_from(&site.corrections_policy);
     config.license = text(&site.license);
     if let Some(emit) = &site.emit {
+        for word in emit.iter().filter(|word| needs_address(word) && site.base_url.is_none()) {
+            let message = format!("`{}` are made where the site knows its address", word.value);
+            report.push(
+                Diagnostic::warning("emit-without-address", message)
+                    .at(word.span)
+                    .help("add `base_url:`, or take the word out"),
+            );
+        }
         config.emit = emit.iter().filter_map(|word| Emit::from_name(&word.value)).collect();
     }
     for item in site.navigation.iter().flatten() {
@@ -46,6 +50,11 @@ pub(crate) fn config(site: &SiteFile, report: &mut Report) -> Config {
         config.html = AuthorHtml::Trusted;
     }
     config
+}
+
+/// Whether what a word of `emit` stands for tells whole addresses.
+fn needs_address(word: &Spanned<String>) -> bool {
+    matches!(Emit::from_name(&word.value), Some(Emit::Feeds | Emit::Embed | Emit::Cards))
 }
 
 /// The site's address, or why it is none.

@@ -37,7 +37,7 @@ pub(crate) static CLAIM: Shape = Shape::new(
         Field::new(
             "about",
             Kind::Either(&Kind::Key("event"), &Kind::Date),
-            "What it is about: an event, or a date.",
+            "What it is about: an event, or a date; this event, where it was made at another.",
         ),
         Field::new("status", Kind::Word(ClaimStatus::words), "How it stands."),
         Field::new("sources", Kind::List(&CITATION_KIND), "Where it is to be read."),
@@ -68,7 +68,14 @@ pub(crate) fn claim(
         Some(value) => value.key(context),
         None => Some(event.clone()),
     };
-    claim.about = fields.take("about").and_then(|value| about(value, context));
+    claim.about = if let Some(value) = fields.take("about") {
+        about(value, context)
+    } else {
+        // What was said elsewhere stands with the event that it was said of.
+        let is_here = |key: &Key| *key == event.value || *key == event.value.within(story);
+        let is_elsewhere = claim.made_at.as_ref().is_some_and(|key| !is_here(&key.value));
+        is_elsewhere.then(|| About::Event(event.clone()))
+    };
     if let Some(status) = fields.take("status").and_then(|value| value.word(context)) {
         claim.status = status;
     }

@@ -81,7 +81,7 @@ pub(crate) fn site(mut fields: Fields<'_>, context: &mut Context<'_>) -> SiteFil
     site.language = fields.take("language").and_then(|value| value.language(context));
     site.theme = fields.take("theme").and_then(|value| value.text(context));
     site.theme_settings =
-        fields.take("theme_settings").map(|value| value.extra(context)).unwrap_or_default();
+        fields.take("theme_settings").map(|value| value.placed_extra(context)).unwrap_or_default();
     site.date_style =
         fields.take("date_style").and_then(|value| value.one_of(DATE_STYLES, context));
     site.time_zone = fields.take("time_zone").and_then(|value| zone(value, context));
