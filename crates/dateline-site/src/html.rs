@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use dateline_core::{Key, Lookup, Prose, Record, Ref, Source, Timeline};
+use dateline_core::{EventStatus, Key, Lookup, Prose, Record, Ref, Source, Timeline};
 use dateline_markdown::pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd,
 };
@@ -427,6 +427,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         if !has_label {
             let title = found.map_or_else(|| target.to_owned(), |record| record.name());
             escape(&title, &mut self.out);
+            // The author's words are the author's; a title alone would be a statement of ours.
+            if let Some(Record::Event(event)) = found
+                && event.status != EventStatus::Confirmed
+            {
+                let status = format!("status-{}", event.status.as_str());
+                let _ = write!(self.out, " ({})", escaped(self.scope.words.get(&status)));
+            }
         }
     }
 

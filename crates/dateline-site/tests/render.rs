@@ -599,21 +599,33 @@ fn how_sure_an_event_is_stands_wherever_its_title_does() {
     theft.importance = Importance::Major;
     let mut trial = event("case", "trial", "2001", "The trial");
     trial.related = vec![Related::new("theft", RelatedAs::Cause)];
-    draft.events.extend([theft, trial]);
+    let mut appeal = trial.clone();
+    appeal.key = Spanned::from(Key::from("appeal"));
+    appeal.related = Vec::new();
+    appeal.date = date("2003");
+    appeal.updated = Some(date("2004-05-06"));
+    appeal.status = EventStatus::Planned;
+    let appeal = appeal.with_prose("After [[theft]], or [[theft|what she denies]].");
+    draft.events.extend([theft, trial, appeal]);
     let (site, report) = render(&draft.resolve().timeline, &Theme::built_in(), &config(), &());
     assert!(report.is_empty(), "{report}");
     for (path, times) in [
-        // The short version, the overview, the list, and what the trial follows from.
-        ("case/index.html", 4),
-        // Also in the description for machines.
-        ("case/theft/index.html", 2),
+        // The short version, the overview, the list, what the trial follows from, and a text.
+        ("case/index.html", 5),
+        // Also in the description for machines, and in the text that mentions it.
+        ("case/theft/index.html", 3),
         // What it follows from, and the event before.
         ("case/trial/index.html", 2),
         ("people/ann/index.html", 1),
+        // Its title in a text; beside the author's own words there is none.
+        ("case/appeal/index.html", 1),
+        ("case/timeline.ics", 1),
+        ("search/index.js", 1),
     ] {
         let html = text(&site, path);
         assert_eq!(html.matches("Alleged").count(), times, "{path}: {html}");
     }
+    assert!(text(&site, "case/feed.xml").contains("<title>Updated: The trial (Planned)</title>"));
 }
 
 #[test]
