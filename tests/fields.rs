@@ -612,13 +612,36 @@ fn words_of(schema: &Value) -> String {
         words.filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
     // The codes of all checks are a page of their own.
     if words.is_empty() || words.len() > 12 {
-        return String::new();
+        return shape_of(schema).map(|shape| format!(" ({shape})")).unwrap_or_default();
     }
     if any[1..].iter().any(|schema| schema["type"].to_string().contains("string")) {
         words.push("a key".to_owned());
     }
     let last = words.pop().unwrap_or_default();
     format!(" {} or {last}.", words.join(", "))
+}
+
+/// Whether a field takes a list, and the name of the mappings that it takes; nothing for a text.
+fn shape_of(schema: &Value) -> Option<String> {
+    let alone = [schema.clone()];
+    let any = schema["anyOf"].as_array().map_or(&alone[..], Vec::as_slice);
+    let is =
+        |schema: &Value, kind: &str| schema["type"].to_string().contains(&format!("\"{kind}\""));
+    if let Some(list) = any.iter().find(|schema| is(schema, "array")) {
+        return Some(match shape_of(&list["items"]) {
+            Some(shape) => format!("list: {shape}"),
+            None => "list".to_owned(),
+        });
+    }
+    let record = any.iter().find(|schema| is(schema, "object"))?;
+    let name = match record["title"].as_str() {
+        Some("place") => "event place",
+        Some(name) => name,
+        None => return Some("mapping".to_owned()),
+    };
+    let link = format!("[{name}](#{})", name.replace(' ', "-"));
+    let may_be_text = any.iter().any(|schema| is(schema, "string"));
+    Some(if may_be_text { format!("text or {link}") } else { link })
 }
 
 /// Every record of a schema with its fields and what each is.

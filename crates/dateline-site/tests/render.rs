@@ -658,6 +658,8 @@ fn a_timeline_has_its_own_license() {
         text(&site, "apollo/index.html").to_owned()
     };
     assert!(page(Some("CC0")).contains("<p>CC0</p>"));
+    let address = "https://example.org/license/";
+    assert!(page(Some(address)).contains("<a href=\"https://example.org/license/\" rel=\"license"));
     assert_eq!(page(None).matches("<p>CC BY 4.0</p>").count(), 1, "in the foot");
 }
 

@@ -17,6 +17,7 @@ use dateline_text::{Diagnostic, Report, Severity, Sources, Span, Spanned};
 use crate::cache::Cache;
 use crate::config;
 use crate::discover::CONTENT;
+use crate::themes::THEMES;
 
 /// Whether warnings stop a site from being published.
 ///
@@ -83,9 +84,23 @@ pub struct Prepared {
 impl Manuscript {
     /// Texts whose paths begin with `content/`, under the built-in theme.
     pub fn new(sources: Sources) -> Manuscript {
+        let is_below = |path: &str, folder: &str| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let strange = sources.ids().filter(|file| {
+            let path = sources.path(*file);
+            !is_below(path, CONTENT) && !is_below(path, THEMES)
+        });
+        let found = strange.map(|file| {
+            let message =
+                format!("`{}` is not read: it is not below `content/`", sources.path(file));
+            Diagnostic::warning("unknown-file", message)
+                .at(Span::new(file, 0..0))
+                .help("name it `content/…`, with `/` between the parts")
+        });
         Manuscript {
+            found: found.collect(),
             sources,
-            found: Report::new(),
             theme: Theme::built_in(),
             now: None,
             drafts: Drafts::Withheld,

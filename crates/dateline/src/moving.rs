@@ -7,11 +7,11 @@
 //! 3. The project is read as it would be then. Only when nothing is wrong that was not wrong before
 //!    is a file written.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use dateline_core::{Draft, Drafts, Key, Story};
+use dateline_core::{Draft, Drafts, Event, Key, MediaFile, Story};
 use dateline_exchange::{
     ArticleKind, ArticleOptions, Format, ImportOptions, Imported, write_content,
 };
@@ -232,6 +232,8 @@ impl Place {
         if let Some(there) = there {
             report.extend(join(&mut draft, there));
         }
+        report.extend(self.told_twice(&draft));
+        report.extend(self.lacking(&draft));
         let whole = self.draft.clone().and(draft.clone()).resolve().timeline;
         report.extend(draft.unlink(&whole).into_iter().map(|name| {
             let what =
@@ -265,6 +267,43 @@ impl Place {
             files.push(write_new(&self.folder.join(path), text)?);
         }
         Ok(Moved { files, timeline, events, report: report.sorted(), sources: foreign })
+    }
+
+    /// Events that came and are there already, by title and date.
+    fn told_twice(&self, draft: &Draft) -> Vec<Diagnostic> {
+        let same = |one: &Event, other: &Event| {
+            one.story == other.story && one.title() == other.title() && one.when() == other.when()
+        };
+        let twice =
+            draft.events.iter().filter(|new| self.draft.events.iter().any(|it| same(it, new)));
+        let told = twice.map(|event| {
+            let message = format!(
+                "`{}` came in beside an event of the same title and date: see whether it is the same",
+                event.key.value
+            );
+            Diagnostic::warning("decided", message)
+        });
+        told.collect()
+    }
+
+    /// Pictures and documents that are named and did not come along.
+    fn lacking(&self, draft: &Draft) -> Vec<Diagnostic> {
+        let named = draft.events.iter().flat_map(|event| {
+            let paths = event.media.iter().filter_map(|media| match &media.file {
+                MediaFile::Local(path) => Some(path.value.as_str()),
+                _ => None,
+            });
+            paths.map(|path| format!("{CONTENT}/{path}"))
+        });
+        let is_there = |path: &String| fs::symlink_metadata(self.folder.join(path)).is_ok();
+        let mut lacking: Vec<String> = named.filter(|path| !is_there(path)).collect();
+        lacking.sort_unstable();
+        lacking.dedup();
+        let told = lacking.into_iter().map(|path| {
+            let message = format!("a picture or document did not come along: put it at `{path}`");
+            Diagnostic::warning("not-carried", message)
+        });
+        told.collect()
     }
 
     /// The texts that are there, by their paths.

@@ -166,6 +166,41 @@ fn what_goes_out_comes_in_again() {
 }
 
 #[test]
+fn what_did_not_come_along_and_what_came_twice_is_told() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (project, other) = (scratch.path().join("site"), scratch.path().join("other"));
+    fs::create_dir_all(project.join("content")).expect("a folder");
+    let bridge = "events:\n- {title: Planks, date: 1908, media: [media/planks.svg]}\n";
+    fs::write(project.join("content/bridge.yaml"), bridge).expect("content");
+    let media = project.join("content/media");
+    fs::create_dir(&media).expect("a folder");
+    fs::write(media.join("planks.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>").expect("one");
+    let out = Project::open(&project).and_then(|it| it.export(Format::Json, None));
+    let (json, _) = out.expect("the machine is well");
+    let file = scratch.path().join("bridge.json");
+    fs::write(&file, json.expect("it has no errors")).expect("it may be written");
+    let moved = dateline::import(&other, &file, Format::Json, ImportOptions::default());
+    let told = |moved: Result<Moved, Error>| {
+        let report = moved.expect("the machine is well").report;
+        report.iter().map(|one| one.message().to_owned()).collect::<Vec<_>>()
+    };
+    let lacks = "a picture or document did not come along: put it at `content/media/planks.svg`";
+    assert_eq!(told(moved), [lacks]);
+
+    let sheet = "title,date\nThe flood,1931\n";
+    let come = |into: Option<&str>| {
+        fs::write(scratch.path().join("more.csv"), sheet).expect("it may be written");
+        let mut options = ImportOptions::default();
+        options.key = into.map(Key::from);
+        dateline::import(&other, &scratch.path().join("more.csv"), Format::Csv, options)
+    };
+    assert!(told(come(Some("bridge"))).is_empty());
+    let twice = "`the-flood-2` came in beside an event of the same title and date: see whether it \
+                 is the same";
+    assert_eq!(told(come(Some("bridge"))), [twice]);
+}
+
+#[test]
 fn one_of_two_timelines_goes_out_and_comes_in_alone() {
     let scratch = tempfile::tempdir().expect("a folder");
     let (project, other) = (scratch.path().join("site"), scratch.path().join("other"));

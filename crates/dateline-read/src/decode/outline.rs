@@ -10,10 +10,10 @@
 use std::ops::Range;
 
 use dateline_core::{Key, Prose, Section};
-use dateline_dates::Date;
+use dateline_dates::{Date, ParseErrorKind, Words};
 use dateline_markdown::pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use dateline_markdown::{Piece, pieces, plain};
-use dateline_text::{Span, Spanned};
+use dateline_text::{Diagnostic, Span, Spanned};
 
 use super::date::read;
 use crate::code;
@@ -226,17 +226,44 @@ fn heading(
         }
         return Some((Some(Spanned::new(date, span)), title));
     }
-    let &(end, behind) = splits.first().or(has_block.then_some(&(words.len(), 0)))?;
-    let before = words.get(..end)?;
-    if !has_block && !before.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let place = |range: Range<usize>| {
         Span::new(document.file, inner.start + range.start..inner.start + range.end)
     };
+    let Some(&(end, behind)) = splits.first().or(has_block.then_some(&(words.len(), 0))) else {
+        if let Some(end) = dated(words, context.words) {
+            let message = "this heading begins with a date, and is text: no dash follows";
+            let note = Diagnostic::note(code::NOT_A_DATE, message).at(place(0..end));
+            context.report.push(note.help("the heading of an event reads `## DATE — TITLE`"));
+        }
+        return None;
+    };
+    let before = words.get(..end)?;
+    if !has_block && !before.contains(|c: char| c.is_ascii_digit()) {
+        if let Err(error) = Date::read(before, context.words)
+            && !matches!(error.kind(), ParseErrorKind::NotADate | ParseErrorKind::Leftover)
+        {
+            let message = format!("this heading is text and no event: {}", error.message());
+            let span = place(0..before.trim_end().len());
+            let warning = Diagnostic::warning(code::NOT_A_DATE, message).at(span);
+            context.report.push(warning.help("the heading of an event reads `## DATE — TITLE`"));
+        }
+        return None;
+    }
     let diagnostic = read(before, place, context).err()?;
     context.report.push(diagnostic.help("the heading of an event reads `## DATE — TITLE`"));
     Some((None, title(behind).unwrap_or_default()))
+}
+
+/// Where the date ends with which a heading begins, if that has a year and more words follow.
+fn dated(words: &str, language: &Words) -> Option<usize> {
+    let ends = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let tries: Vec<usize> = ends.take(6).collect();
+    let is_date = |end: &usize| {
+        let before = &words[..*end];
+        before.bytes().filter(u8::is_ascii_digit).count() >= 4
+            && Date::read(before, language).is_ok()
+    };
+    tries.into_iter().rev().find(is_date)
 }
 
 /// Where a date may end and a title begin: at a dash of any length or a colon, with a blank behind it.

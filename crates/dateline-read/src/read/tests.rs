@@ -424,6 +424,11 @@ fn headings_that_were_meant_as_events_are_told() {
         ),
         ("## 2000 — A\n```event\n- a\n```\n", "x.md:3:1 wrong-kind <- a>"),
         ("## The plan: a talk\n", ""),
+        ("## Background — how it came\n", ""),
+        ("## next June — Later\n", "x.md:1:4 not-a-date <next June>"),
+        ("## June: later\n", "x.md:1:4 not-a-date <June>"),
+        ("## June 1970 A title without a dash\n", "x.md:1:4 not-a-date <June 1970>"),
+        ("## 15 questions\n", ""),
         ("## The plan - a talk\n", ""),
         ("## 2009 —\n", "x.md:1:4 missing-field <2009 —>"),
     ];
