@@ -128,6 +128,11 @@ const CASES: &[Case] = &[
     ),
     case("long-entry", "a/events.yaml\n  body: 1001 words", "a/events.yaml\n  body: 1000 words"),
     case(
+        "comment-shown",
+        "a/events.yaml\n  body: 'A talk. <!-- Is that so? -->'",
+        "a/events.yaml\n  body: 'A talk, as `<!-- this -->` says.'",
+    ),
+    case(
         "retracted-without-reason",
         "a/events.yaml\n- {title: B, date: 1990, key: b, status: retracted}",
         "a/events.yaml\n- {title: B, date: 1990, key: b, status: retracted, corrections: [{text: No., date: 1991}]}",

@@ -169,6 +169,7 @@ fn what_was_chosen_is_said() {
             "of 1943 the same part is meant as of the year before it; for the whole year write the \
              set in EDTF",
         ),
+        ("2000-1", "`2000-1` is read as years; for the month write `2000-01`"),
         ("2000-06-04T17:30:00.5Z", "the time is kept to the second"),
         ("9 a.m. ET June 4, 2000", "the zone is read as UTC-04:00, which held on that day"),
     ];

@@ -49,6 +49,7 @@ const TABLE: &[Check] = &[
     naming::SPELLED_DIFFERENTLY,
     writing::SAME_EVENT,
     writing::LONG_ENTRY,
+    writing::COMMENT_SHOWN,
     writing::RETRACTED_WITHOUT_REASON,
 ];
 

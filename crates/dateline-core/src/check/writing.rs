@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use dateline_markdown::Piece;
+use dateline_markdown::pulldown_cmark::Event as Mark;
+
 use super::Check;
 use crate::hashed::HashMap;
 use crate::record::{Event, EventStatus};
-use crate::timeline::Ref;
+use crate::timeline::{Record, Ref};
 
 pub(super) const SAME_EVENT: Check = Check {
     code: "same-event",
@@ -85,6 +88,35 @@ pub(super) const LONG_ENTRY: Check = Check {
                 let message = format!("the text of event `{}` has {count} words", event.key.value);
                 let help = "divide it into several events, or move the rest to a page of its own";
                 found.add(event, found.warning(message, event.title.span()).help(help));
+            }
+        }
+    },
+};
+
+pub(super) const COMMENT_SHOWN: Check = Check {
+    code: "comment-shown",
+    about: "no note among colleagues stands in a text that readers get",
+    run: |timeline, _, found| {
+        for text in timeline.texts() {
+            let markdown = text.prose.markdown();
+            if !markdown.contains("<!--") {
+                continue;
+            }
+            for (piece, range) in dateline_markdown::pieces(markdown) {
+                let is_comment = matches!(&piece, Piece::Markdown(Mark::Html(html) | Mark::InlineHtml(html)) if html.contains("<!--"));
+                if is_comment {
+                    let warning = found
+                        .warning("readers see this comment", text.prose.place(range))
+                        .help("take it out; what is for colleagues alone can stand in YAML, behind `#`");
+                    match text.record {
+                        Record::Event(event) => found.add(event, warning),
+                        Record::Story(story) => found.add(story, warning),
+                        Record::Entity(entity) => found.add(entity, warning),
+                        Record::Source(source) => found.add(source, warning),
+                        Record::Claim(claim) => found.add(claim, warning),
+                        _ => found.warnings.push(warning),
+                    }
+                }
             }
         }
     },

@@ -178,7 +178,11 @@ fn read(text: &str, words: &Words, calendar: Calendar) -> Result<Reading, ParseE
     if let Some(error) = digit_left_out(text) {
         return Err(error);
     }
-    phrase(text, words, calendar).map_err(|error| {
+    let read = phrase(text, words, calendar).map(|mut reading| {
+        reading.notes.extend(month_of_one_digit(trimmed));
+        reading
+    });
+    read.map_err(|error| {
         // "1985-02-30" is EDTF with a mistake rather than a strange phrase.
         let strange = matches!(
             error.kind(),
@@ -368,6 +372,15 @@ fn refusal(cursor: &Cursor<'_>, index: &Index, understood: bool) -> ParseError {
         "this is neither EDTF nor a date in words",
     )
     .with_help(format!("write EDTF, as `2000-06-04`, or words, as `{}`", cursor.examples.day))
+}
+
+/// `2000-1` is read as two years; a month has two digits.
+fn month_of_one_digit(text: &str) -> Option<String> {
+    let (year, end) = text.split_once('-')?;
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    (digits(year, 4) && digits(end, 1) && end != "0")
+        .then(|| format!("`{text}` is read as years; for the month write `{year}-0{end}`"))
 }
 
 /// `2004-05` is May 2004 and `2020-21` a spring, though they look like seasons of sport. `2004-06` is
