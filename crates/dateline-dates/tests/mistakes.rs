@@ -124,6 +124,7 @@ fn mistakes_in_phrases() {
         ("198?", Kind::Ambiguous, "198?", "`198?` can be the year 198 or the 1980s"),
         ("’68", Kind::Ambiguous, "’68", "`’68` can be of any century"),
         ("Febuary 2000", Kind::NotADate, "Febuary", "`Febuary` is no word of a date"),
+        ("Easter 1916", Kind::NotADate, "Easter 1916", "this is neither EDTF nor a date in words"),
         ("hello", Kind::NotADate, "hello", "this is neither EDTF nor a date in words"),
         (
             "first decade of the 1860s",

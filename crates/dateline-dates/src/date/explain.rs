@@ -102,7 +102,10 @@ fn no_such_day(text: &str, range: &Range<usize>, found: &str) -> Option<ParseErr
         Some(month) if (1..=month.length(year)).contains(&number) => None,
         Some(month) => no(format!("{month:?} {year} has {} days", month.length(year))),
         None if before.season().is_some() => None,
-        None if Month::from_number(number).is_none() => no(format!("there is no month {number}")),
+        None if Month::from_number(number).is_none() => {
+            let error = no(format!("there is no month {number}"))?;
+            Some(error.with_help("write a month as 01 to 12, two years as `1999/2000`"))
+        }
         None => None,
     }
 }

@@ -252,8 +252,11 @@ impl Index {
             4..=6 => 1,
             _ => 2,
         };
-        let alone =
-            self.rows.iter().filter(|(_, rows)| rows.iter().any(|(rest, _)| rest.is_empty()));
+        // "Easter" is no slip of "Eastern": of zones only the name is near.
+        let is_zone = |sense: &Sense| matches!(sense, Sense::Zone(_) | Sense::UsZone(_));
+        let alone = self.rows.iter().filter(|(_, rows)| {
+            rows.iter().any(|(rest, senses)| rest.is_empty() && !senses.iter().all(is_zone))
+        });
         alone
             .map(|(word, _)| (strsim::osa_distance(&written, word), word.as_str()))
             .filter(|(distance, word)| *distance <= allowed && word.chars().count() > 3)
