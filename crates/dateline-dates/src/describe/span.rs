@@ -6,7 +6,7 @@ use super::names::say;
 use super::point::{Year, plain, qualifier, year};
 use super::{Length, Speaker};
 use crate::date::Qualifier;
-use crate::day::Month;
+use crate::day::{Month, Season};
 use crate::words::{Part, fill};
 
 /// A time that has an early, a middle and a late part.
@@ -136,7 +136,7 @@ impl Speaker {
                     self.join(self.speech.spans, one(start), one(end))
                 }
             }
-            _ => self.centuries(start, end, asked).unwrap_or_else(|| {
+            _ => self.but_for_a_word(start, end, asked).unwrap_or_else(|| {
                 self.join(
                     self.speech.range,
                     |form| self.date(start, form),
@@ -146,13 +146,21 @@ impl Speaker {
         }
     }
 
-    /// "17th–18th century", "siglo XVII–XVIII": two centuries that differ in one of their words. To
-    /// ears both are said whole, unless a word before them holds for both: it has its own case.
-    fn centuries(&self, start: &Edtf, end: &Edtf, asked: usize) -> Option<String> {
+    /// "17th–18th century", "siglo XVII–XVIII", "spring–summer 2001": two centuries, or two parts of
+    /// a year, that differ in one of their words. To ears both are said whole, unless a word before
+    /// them holds for both: it has its own case.
+    fn but_for_a_word(&self, start: &Edtf, end: &Edtf, asked: usize) -> Option<String> {
         let is_century =
             |date: &Edtf| matches!(year(date), Year::Century(_)) && date.month.is_none();
+        let part = |date: &Edtf| match year(date) {
+            Year::Known(year) if date.day.is_none() => {
+                Season::from_code(date.month?.value()?).map(|_| year)
+            }
+            _ => None,
+        };
+        let are_parts = part(start).is_some() && part(start) == part(end);
         let is_whole = self.length == Length::Long && !self.inside;
-        if is_whole || !is_century(start) || !is_century(end) {
+        if is_whole || !(is_century(start) && is_century(end) || are_parts) {
             return None;
         }
         let (first, last) = (self.date(start, asked), self.date(end, asked));
