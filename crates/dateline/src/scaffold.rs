@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_core::Key;
-use dateline_dates::{Date, ENGLISH};
+use dateline_dates::{Date, ENGLISH, Words};
 
 use crate::authored::{timeline_key, write_new};
 use crate::discover::{CONTENT, project_of};
 use crate::error::{Error, ErrorKind};
+use crate::project::Project;
 
 /// What a new site starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -158,7 +159,7 @@ pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec
             .at(&folder)
             .helped("make it with `dateline new timeline`"));
     }
-    if let Err(error) = Date::from_phrase(date, &ENGLISH) {
+    if let Err(error) = Date::from_phrase(date, words_of(project, story)?) {
         let message = format!("`{date}` is not a date: {error}");
         return Err(Error::new(ErrorKind::Refused, message)
             .helped("try `dateline date` to see what can be said"));
@@ -174,6 +175,15 @@ pub fn event(project: &Path, story: &str, date: &str, title: &str) -> Result<Vec
         scalar(date),
     );
     Ok(vec![write_new(&folder.join(format!("{key}.md")), &text)?])
+}
+
+/// The words in which a timeline writes its dates.
+fn words_of(project: &Path, story: &str) -> Result<&'static Words, Error> {
+    let project = Project::open(project)?;
+    let prepared = project.manuscript().prepare();
+    let own = prepared.timeline.story(story).and_then(|story| story.get().language.clone());
+    let language = own.map_or(prepared.config.language, |tag| tag.value);
+    Ok(Words::for_language(&language).unwrap_or(&ENGLISH))
 }
 
 fn content_of(project: &Path) -> Result<PathBuf, Error> {
@@ -192,4 +202,31 @@ fn scalar(text: &str) -> String {
     // A string always has a form in YAML, so there is nothing to be answered for here.
     let quoted = serde_yaml::to_string(text).unwrap_or_default();
     quoted.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_dated_in_the_words_of_its_timeline() {
+        let folder = tempfile::tempdir().unwrap();
+        site(folder.path()).unwrap();
+        let made = timeline(folder.path(), "der-mond").unwrap();
+        fs::write(&made[0], "title: Der Mond\nlanguage: de\n").unwrap();
+        let made = |story, date| event(folder.path(), story, date, "Ein Treffen").is_ok();
+        assert!(!made("der-mond", "June 4, 2000") && made("der-mond", "4. Juni 2000"));
+        assert!(!made("apollo-11", "4. Juni 2000") && made("apollo-11", "June 4, 2000"));
+    }
+
+    #[test]
+    fn names_that_every_site_has_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        site(folder.path()).unwrap();
+        for key in ["people", "search", "Not a key"] {
+            let refused = timeline(folder.path(), key).unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::Refused, "{key}");
+        }
+        assert!(event(folder.path(), "apollo-11", "2000", "Two\nlines").is_err());
+    }
 }
