@@ -233,6 +233,20 @@ fn what_is_withheld_leaves_no_trace_and_is_no_mistake() {
 }
 
 #[test]
+fn a_claim_about_what_is_withheld_is_not_about_nothing() {
+    let mut secret = event("a", "secret", "2000");
+    secret.draft = true;
+    let mut all = draft(vec![secret, event("a", "open", "2002")]);
+    let claim = |text: &str| Claim::unnamed(text).made_at("a/open");
+    all.claims = vec![claim("It was.").about("a/secret"), claim("It was so.")];
+    let now = "2026".parse().expect("a date");
+    let timeline = all.withhold(&now, Drafts::Withheld).resolve().timeline;
+    let told = timeline.check(&dateline_core::Checks::all());
+    let told = told.iter().filter(|one| one.code().as_str() == "claim-about-nothing");
+    assert_eq!(told.count(), 1);
+}
+
+#[test]
 fn a_source_that_a_hidden_event_describes_may_be_cited_elsewhere() {
     let described = |key: &str| {
         let mut citation = Citation::new(key);

@@ -1,6 +1,8 @@
 //! Does every statement say where it comes from?
 
 use super::Check;
+use crate::record::Claim;
+use crate::timeline::Ref;
 
 pub(super) const NO_SOURCE: Check = Check {
     code: "no-source",
@@ -46,7 +48,9 @@ pub(super) const CLAIM_ABOUT_NOTHING: Check = Check {
     code: "claim-about-nothing",
     about: "every claim says which event or date it is about",
     run: |timeline, _, found| {
-        for claim in timeline.claims().filter(|claim| claim.about.is_none()) {
+        let is_about_nothing =
+            |claim: &Ref<'_, Claim>| claim.about.is_none() && !claim.is_about_withheld;
+        for claim in timeline.claims().filter(is_about_nothing) {
             let message = "a claim does not say what it is about";
             let warning = found.warning(message, claim.text.span());
             found.add(claim, warning.help("add `about:` with the key of an event, or a date"));

@@ -44,6 +44,8 @@ pub struct Claim {
     pub story: Option<Key>,
     /// The event in whose record it is written, as `timeline/event`: it is published with that.
     pub written_at: Option<Key>,
+    /// Whether it says what it is about, and that is not published.
+    pub(crate) is_about_withheld: bool,
     /// Where the record stands.
     pub span: Span,
 }
@@ -67,6 +69,7 @@ impl Claim {
             disputed_by: Vec::new(),
             story: None,
             written_at: None,
+            is_about_withheld: false,
             span: Span::default(),
         }
     }

@@ -253,6 +253,7 @@ impl Names {
         }
         if about_key(&mut claim.about).is_some_and(|key| !self.event(key, story)) {
             claim.about = None;
+            claim.is_about_withheld = true;
         }
     }
 
