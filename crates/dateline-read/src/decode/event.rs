@@ -340,7 +340,8 @@ fn in_zone(
     let Some(time) = when.value.placed().time() else {
         let message = "`time_zone` is that of a time of day, and this date has none";
         let help = "add `time`, or take `time_zone` out";
-        context.error(code::WRONG_VALUE, message, named.span, help);
+        let warning = Diagnostic::warning(code::WRONG_VALUE, message).at(named.span).help(help);
+        context.report.push(warning);
         return Some(when);
     };
     let Ok(zone) = named.parse::<Zone>() else { return Some(when) };
