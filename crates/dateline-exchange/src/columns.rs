@@ -13,6 +13,7 @@ use crate::gather::{self, Gather};
 use crate::html;
 use crate::loss;
 use crate::sheet::{Cell, Row, Sheet};
+use crate::table::DRAFT;
 use crate::when;
 
 /// What a column can hold. The words are those that a mapping may use.
@@ -416,6 +417,7 @@ fn words_of(gather: &mut Gather<'_>, columns: &Columns, row: &Row<'_>, event: &m
     if let Some(cell) = columns.cell(row, Field::Status) {
         match EventStatus::from_name(&cell.text.trim().to_lowercase()) {
             Some(status) => event.status = status,
+            None if cell.text.trim().eq_ignore_ascii_case(DRAFT) => event.draft = true,
             None => gather.lose(
                 &format!("the status `{}`", cell.text.trim()),
                 "there is none of that name",

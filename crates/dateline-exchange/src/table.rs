@@ -31,6 +31,9 @@ pub const COLUMNS: &[&str] = &[
     "url",
 ];
 
+/// The `status` of an event that is not published; tables with it are for colleagues.
+pub(crate) const DRAFT: &str = "draft";
+
 /// Writes the events of a timeline, in UTF-8 with a byte-order mark, since spreadsheets take the
 /// text for another encoding without one.
 ///
@@ -77,7 +80,7 @@ pub fn write(story: Ref<'_, Story>, outside: &Outside<'_>) -> String {
                 tags.join("; "),
                 track_title(story.get(), record).unwrap_or_default().to_owned(),
                 record.importance.as_str().to_owned(),
-                record.status.as_str().to_owned(),
+                if record.draft { DRAFT } else { record.status.as_str() }.to_owned(),
                 sources.join("; "),
                 outside.address(Record::Event(event)).unwrap_or_default(),
             ],

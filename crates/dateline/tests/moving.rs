@@ -201,6 +201,24 @@ fn what_did_not_come_along_and_what_came_twice_is_told() {
 }
 
 #[test]
+fn a_draft_in_a_table_stays_one() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (project, other) = (scratch.path().join("site"), scratch.path().join("other"));
+    fs::create_dir_all(project.join("content")).expect("a folder");
+    let bridge =
+        "events:\n- {title: Planks, date: 1908}\n- {title: Secret, date: 1909, draft: true}\n";
+    fs::write(project.join("content/bridge.yaml"), bridge).expect("content");
+    let shown = Project::open(&project).map(|it| it.with_drafts(dateline::Drafts::Shown));
+    let out = shown.and_then(|it| it.export(Format::Csv, None));
+    let file = scratch.path().join("bridge.csv");
+    fs::write(&file, out.expect("the machine is well").0.expect("no errors")).expect("a file");
+    let moved = dateline::import(&other, &file, Format::Csv, ImportOptions::default());
+    assert_eq!(moved.expect("the machine is well").events, 2);
+    let events = text(&other, "content/bridge/events.yaml");
+    assert_eq!(events.matches("draft: true").count(), 1, "{events}");
+}
+
+#[test]
 fn one_of_two_timelines_goes_out_and_comes_in_alone() {
     let scratch = tempfile::tempdir().expect("a folder");
     let (project, other) = (scratch.path().join("site"), scratch.path().join("other"));
