@@ -383,8 +383,13 @@ fn sources(gather: &mut Gather<'_>, columns: &Columns, row: &Row<'_>, event: &mu
         }
     }
     for title in listed(columns.text(row, Field::Sources)) {
-        let key = gather.source(None, title, None);
-        gather::cite(event, dateline_core::Citation::new(key));
+        let is_address = title.starts_with("https://") || title.starts_with("http://");
+        let citation = if is_address {
+            gather.linked(title, "")
+        } else {
+            dateline_core::Citation::new(gather.source(None, title, None))
+        };
+        gather::cite(event, citation);
     }
 }
 

@@ -431,7 +431,22 @@ impl<'a> Gather<'a> {
             claim.story = Some(key.clone());
         }
         self.draft.stories.push(self.story);
-        (self.draft, self.report.sorted())
+        let mut report = self.report.sorted();
+        let media = self.draft.events.iter().flat_map(|event| &event.media);
+        let count = media.filter(|media| is_picture_elsewhere(&media.file)).count();
+        if count > 0 {
+            let are = if count == 1 {
+                "1 picture stays".into()
+            } else {
+                format!("{count} pictures stay")
+            };
+            let what = format!(
+                "{are} on the web and will be a link: to show it, save it beside the \
+                events and name it with `src`"
+            );
+            report.push(Diagnostic::note(loss::DECIDED, what));
+        }
+        (self.draft, report)
     }
 
     /// How many events there are.
@@ -523,4 +538,12 @@ fn free(taken: &mut Taken, key: &Key) -> Key {
 fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether media are a picture of another host, which pages do not show.
+fn is_picture_elsewhere(file: &MediaFile) -> bool {
+    let MediaFile::Embed(address) = file else { return false };
+    let path = address.value.split(['?', '#']).next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg")
 }

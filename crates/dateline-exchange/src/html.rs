@@ -56,7 +56,8 @@ pub(crate) fn convert(html: &str) -> Converted {
         lines = html.replace('<', "&lt;");
         &lines
     } else {
-        html
+        lines = with_signs(html);
+        &lines
     };
     let converter = HtmlToMarkdown::builder()
         .options(Options {
@@ -150,10 +151,8 @@ const ELEMENTS: [&str; 47] = [
 /// Whether a text is HTML.
 fn is_markup(text: &str) -> bool {
     let has_element = text.split('<').skip(1).any(|tag| {
-        let tag = tag.strip_prefix('/').unwrap_or(tag);
-        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
-        tag.starts_with("!--") || tag.starts_with('?') || ELEMENTS.contains(&name.as_str())
+        let name = tag_name(tag).to_ascii_lowercase();
+        is_tag(tag) && (name.is_empty() || ELEMENTS.contains(&name.as_str()))
     });
     let has_entity = text.split('&').skip(1).any(|rest| {
         let end = rest.find(';').filter(|end| (2..=8).contains(end));
@@ -162,6 +161,62 @@ fn is_markup(text: &str) -> bool {
         })
     });
     has_element || has_entity
+}
+
+/// The name with which the inside of a tag begins; none of a comment.
+fn tag_name(tag: &str) -> &str {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':');
+    tag.split(|c| !is_in_name(c)).next().unwrap_or_default()
+}
+
+/// Whether what stands behind a `<` is a tag, and no lesser number or mailbox: it ends, and behind its
+/// name there are only attributes.
+fn is_tag(behind: &str) -> bool {
+    /// Attributes that may stand without a value.
+    const BARE: [&str; 12] = [
+        "allowfullscreen",
+        "async",
+        "autoplay",
+        "controls",
+        "defer",
+        "disabled",
+        "hidden",
+        "loop",
+        "muted",
+        "open",
+        "reversed",
+        "webkitallowfullscreen",
+    ];
+    if behind.starts_with("!--") || behind.starts_with('?') {
+        return true;
+    }
+    let name = tag_name(behind);
+    let rest = behind.strip_prefix('/').unwrap_or(behind).get(name.len()..).unwrap_or_default();
+    let Some(inside) = rest.split('<').next().and_then(|it| it.split_once('>')) else {
+        return false;
+    };
+    let inside = inside.0.trim_end_matches('/');
+    let attributes = inside.trim();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    is_name
+        && (attributes.is_empty()
+            || inside.starts_with(char::is_whitespace)
+                && (attributes.contains('=')
+                    || attributes
+                        .split_whitespace()
+                        .all(|word| BARE.contains(&&*word.to_ascii_lowercase()))))
+}
+
+/// HTML in which a `<` that begins no tag is one.
+fn with_signs(html: &str) -> String {
+    let mut parts = html.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(if is_tag(part) { "<" } else { "&lt;" });
+        out.push_str(part);
+    }
+    out
 }
 
 /// Whether more elements are left open than any author leaves: a parser's work grows with the square
@@ -332,6 +387,21 @@ fn text_of(node: &Handle) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_that_begins_no_tag_stays() {
+        let table = [
+            ("Use <i for italics, p<a, and go on", "Use <i for italics, p<a, and go on"),
+            ("Ann wrote <jane@x.org> to us", "Ann wrote <jane@x.org> to us"),
+            ("if a<b then all of this, and c>d", "if a<b then all of this, and c>d"),
+            ("<b>So</b> a < b, and <https://x.org/a>", "So a < b, and <https://x.org/a>"),
+            ("<custom-part>kept</custom-part> <em>words</em>", "kept words"),
+            ("<video controls src='x'></video> <b>a</b>", "a"),
+        ];
+        for (html, want) in table {
+            assert_eq!(words(html), want, "{html}");
+        }
+    }
 
     #[test]
     fn html_becomes_markdown() {

@@ -182,7 +182,8 @@ fn text(item: &Node, name: &str) -> Option<String> {
 
 fn point(node: &Node) -> Option<Coordinates> {
     let degrees = |node: &Node, name| node.words_of(name).and_then(|it| it.parse::<f64>().ok());
-    if let Some(geometry) = node.get("geojson").and_then(|it| it.get("geometry").or(Some(it))) {
+    let shape = node.get("geoJSON").or_else(|| node.get("geojson"));
+    if let Some(geometry) = shape.and_then(|it| it.get("geometry").or(Some(it))) {
         let [longitude, latitude, ..] = geometry.get("coordinates")?.list() else { return None };
         return Coordinates::new(latitude.words()?.parse().ok()?, longitude.words()?.parse().ok()?);
     }
@@ -264,7 +265,7 @@ fn item(event: Ref<'_, Event>, outside: &Outside<'_>) -> Option<Value> {
     let place = event.place().map(|place| {
         let mut value = json!({"name": place.get().name()});
         if let Some(at) = place.get().at {
-            value["geojson"] =
+            value["geoJSON"] =
                 json!({"type": "Point", "coordinates": [at.longitude(), at.latitude()]});
         }
         value

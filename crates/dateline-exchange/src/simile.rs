@@ -22,6 +22,8 @@ struct Found {
     fields: BTreeMap<&'static str, String>,
     unknown: Vec<(String, Range<usize>)>,
     place: Range<usize>,
+    /// Whether it lasts from its start to its end where it does not say so: in JSON it does.
+    lasts: bool,
 }
 
 /// The attributes: their name, and the short one of JSON.
@@ -87,7 +89,14 @@ fn take(gather: &mut Gather<'_>, found: &Found) {
     };
     let (start, latest, earliest, end) =
         (read("start"), read("latestStart"), read("earliestEnd"), read("end"));
+    let lasts =
+        field("isDuration").or(field("durationEvent")).map_or(found.lasts, |it| it == "true");
     let whole = match (start.clone(), end.clone().or(latest.clone())) {
+        // A moment that is not known better than from one day to another.
+        (Some(start), Some(end)) if !lasts && latest.is_none() && earliest.is_none() => {
+            let set = format!("[{start}..{end}]").parse::<Date>().ok();
+            Some(set.unwrap_or_else(|| gather.until(start, Some(end), &found.place)))
+        }
         (Some(start), last) => Some(gather.until(start, last, &found.place)),
         (None, _) => None,
     };
@@ -190,7 +199,7 @@ fn json(gather: &mut Gather<'_>) -> Vec<Found> {
     };
     let mut all = Vec::new();
     for node in events.list() {
-        let mut found = Found { place: node.place.clone(), ..Found::default() };
+        let mut found = Found { place: node.place.clone(), lasts: true, ..Found::default() };
         for field in node.fields() {
             let known = FIELDS.iter().find(|(long, short)| {
                 field.name == *long || (!short.is_empty() && field.name == *short)

@@ -210,6 +210,11 @@ fn counted(
         let date = today.and_then(|today| {
             let of = |year: i64| Day::new(year, month, day);
             let this = of(today.year())?;
+            // "Monday, Feb. 12": of the years around, the one in which it is a Monday.
+            if let Some(weekday) = weekday(before) {
+                let years = [today.year(), today.year() + 1, today.year() - 1];
+                return years.into_iter().filter_map(of).find(|day| day.weekday() == weekday);
+            }
             let is_past = this.number() <= today.number();
             match (is_future, is_past) {
                 (true, true) if today.number() - this.number() > 0 => of(today.year() + 1),

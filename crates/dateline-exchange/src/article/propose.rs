@@ -24,7 +24,6 @@ struct Proposal {
     date: Date,
     title: String,
     sentences: Vec<String>,
-    paragraph: usize,
     place: Range<usize>,
     /// Which mentions stand in its sentences.
     named: Vec<usize>,
@@ -151,7 +150,7 @@ impl Finder<'_> {
                 owners.push((None, sentence));
                 continue;
             }
-            let told = self.sentence(text, index, paragraph, &sentence, &dated, &named);
+            let told = self.sentence(text, paragraph, &sentence, &dated, &named);
             current = told.or(current);
             self.latest = told.or(self.latest);
             if current.is_some() {
@@ -181,7 +180,6 @@ impl Finder<'_> {
     fn sentence(
         &mut self,
         text: &str,
-        index: usize,
         paragraph: &Paragraph,
         sentence: &Range<usize>,
         dated: &[Dated],
@@ -200,7 +198,7 @@ impl Finder<'_> {
                 }
                 _ => headline(clause),
             };
-            self.event(date, title, whole, (index, paragraph), named)
+            self.event(date, title, whole, paragraph, named)
         };
         let mut first = None;
         let mut about = Vec::new();
@@ -228,20 +226,19 @@ impl Finder<'_> {
         date: &Date,
         title: String,
         sentence: &str,
-        (index, paragraph): (usize, &Paragraph),
+        paragraph: &Paragraph,
         named: &[usize],
     ) -> usize {
         let is_day = date.precision() >= Precision::Day && !date.is_interval();
         let known = self.proposals.iter().position(|known| {
             // A day names an event; of a year there may be many.
-            known.date == *date && (is_day || known.paragraph == index)
+            known.date == *date && is_day
         });
         let at = known.unwrap_or_else(|| {
             self.proposals.push(Proposal {
                 date: date.clone(),
                 title,
                 sentences: Vec::new(),
-                paragraph: index,
                 place: paragraph.place.clone(),
                 named: Vec::new(),
                 quotes: Vec::new(),
@@ -290,6 +287,14 @@ impl Finder<'_> {
             gather.decide(what, &paragraph.place);
             return;
         };
+        if own.is_none()
+            || owners.iter().any(|(owner, it)| *owner == Some(at) && it.end < quote.range.start)
+        {
+            let title = &self.proposals[at].title;
+            let what =
+                format!("the quotation “{words}” is put to what was told before it: {title}");
+            gather.decide(what, &paragraph.place);
+        }
         if let (Some(by), true) = (quote.by, quote.is_guessed) {
             let who = &self.mentions[by].name;
             let what = format!("the quotation “{words}” is taken for one of {who}'s, named before");

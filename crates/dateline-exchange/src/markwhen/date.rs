@@ -55,10 +55,40 @@ fn looks_dated(text: &str, is_european: bool) -> bool {
     if point(text, is_european).is_ok() || is_relative(text) {
         return true;
     }
-    ranges(text).into_iter().any(|(from, to)| {
+    let in_range = ranges(text).into_iter().any(|(from, to)| {
         (point(from, is_european).is_ok() || is_relative(from))
-            && (point(to, is_european).is_ok() || is_relative(to))
-    })
+            && (point(to, is_european).is_ok() || is_relative(to) || is_clock(to))
+    });
+    in_range || looks_meant(text)
+}
+
+/// A time of day alone, as at the end of `2001-01-01 12:30pm - 2pm`.
+fn is_clock(text: &str) -> bool {
+    when::clock(text).is_some() && (text.contains(':') || text.to_ascii_lowercase().ends_with('m'))
+}
+
+/// `2024-W05`: the days of a week of ISO 8601; the first one has January 4 in it.
+fn week(text: &str) -> Option<Date> {
+    let (year, week) = text.split_once("-W")?;
+    let week: i64 = week.parse().ok().filter(|week| (1..=53).contains(week))?;
+    let fourth = Day::new(year.parse().ok()?, Month::January, 4)?;
+    let monday = (0..7)
+        .find_map(|back| fourth.plus(-back).filter(|day| day.weekday() == Weekday::Monday))?;
+    let first = monday.plus(7 * (week - 1))?;
+    days(first, first.plus(6)?).ok()
+}
+
+/// Whether a text was surely meant as a date, though markwhen has none of its kind: `2024-02-30`,
+/// `7/20/69`, `10am - 12pm`, "early 2024". Such a line is told, and no part of the event above it.
+fn looks_meant(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | 'W' | ' ' | ':');
+    let of_numbers = digits > 2
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains(['-', '/'])
+        && text.replace("am", "").replace("pm", "").chars().all(is_number);
+    of_numbers || has_year && Date::from_phrase(text, &ENGLISH).is_ok()
 }
 
 impl Clock {
@@ -91,6 +121,15 @@ impl Clock {
         if let Ok(date) = point(text, self.is_european) {
             return Ok(date);
         }
+        if let Some(week) = week(text) {
+            return Ok(week);
+        }
+        if let Some((start, "now")) = ranges(text).into_iter().next()
+            && let Ok(start) = point(start, self.is_european)
+        {
+            notes.push("`now` is no day, so the end stays open".to_owned());
+            return Date::between(Some(&start), None).map_err(|error| error.message().to_owned());
+        }
         if is_relative(text) {
             notes.push(format!("`{text}` is worked out from another event"));
             let (start, end) = self.relative(text)?;
@@ -99,6 +138,11 @@ impl Clock {
         let mut why = format!("`{text}` is no date");
         for (from, to) in ranges(text) {
             let Ok(start) = self.end_of_range(from, None, notes) else { continue };
+            if start.time().is_some() && is_clock(to) {
+                let what = format!("the end at `{to}`");
+                notes.push(loss::left_behind(&what, when::WHY_NO_TIME));
+                return Ok(start);
+            }
             match self.end_of_range(to, Some(&start), notes) {
                 Ok(end) => match when::span(start, Some(end)) {
                     Ok((date, left)) => {
@@ -110,7 +154,10 @@ impl Clock {
                 Err(reason) => why = reason,
             }
         }
-        Err(why)
+        // What markwhen does not read, words may say.
+        let date = Date::from_phrase(text, &ENGLISH).map_err(|_| why)?;
+        notes.push(format!("`{text}` is no date of markwhen; it is read as {date}"));
+        Ok(date)
     }
 
     /// One side of a range; a bare span of time on the second is counted from the first.
@@ -350,8 +397,11 @@ fn point(text: &str, is_european: bool) -> Result<Date, String> {
         && let Ok(date) = day.parse::<Date>()
         && date.day().is_some()
     {
-        let clock = time.trim_end_matches('Z');
-        let time = when::clock(clock).ok_or_else(|| format!("`{time}` is no time of day"))?;
+        let iso = text.replacen(' ', "T", 1);
+        if time.ends_with('Z') || time.get(1..).is_some_and(|it| it.contains(['+', '-'])) {
+            return iso.parse::<Date>().map_err(|error| error.message().to_owned());
+        }
+        let time = when::clock(time).ok_or_else(|| format!("`{time}` is no time of day"))?;
         return date.at(time).map_err(|error| error.message().to_owned());
     }
     let date = Date::from_phrase(text, &ENGLISH).map_err(|error| error.message().to_owned())?;
@@ -387,6 +437,12 @@ mod tests {
             ("50 BC - 50 AD: a", Some(("50 BC - 50 AD", " a"))),
             ("2024-01-01 every 2 weeks: a", Some(("2024-01-01 every 2 weeks", " a"))),
             ("now - 10 days: a", Some(("now - 10 days", " a"))),
+            ("2001-01-01 12:30pm - 2pm: a", Some(("2001-01-01 12:30pm - 2pm", " a"))),
+            ("2024-03-02T10:00:00+02:00: a", Some(("2024-03-02T10:00:00+02:00", " a"))),
+            ("2024-W05: a", Some(("2024-W05", " a"))),
+            ("7/20/69: a", Some(("7/20/69", " a"))),
+            ("10am - 12pm: a", Some(("10am - 12pm", " a"))),
+            ("3 apples: red", None),
             ("id: a", None),
             ("note: in 2000: a", None),
             ("https://a.example: b", None),
@@ -414,6 +470,13 @@ mod tests {
             ("2024-01-05 - 10 days", "2024-01-05/2024-01-14"),
             ("2024-01-05 - 5 business days", "2024-01-05/2024-01-11"),
             ("2024-01-31 - 1 month", "2024-01-31/2024-02-28"),
+            ("2024-03-02T10:00:00Z", "2024-03-02T10:00:00Z"),
+            ("2024-03-02T10:00:00+02:00", "2024-03-02T10:00:00+02:00"),
+            ("2001-01-01 12:30pm - 2pm", "2001-01-01T12:30:00"),
+            ("2024-W05", "2024-01-29/2024-02-04"),
+            ("2020-W53", "2020-12-28/2021-01-03"),
+            ("2020-01-01 - now", "2020-01-01/.."),
+            ("early 2024", "2024-01~/2024-04~"),
         ];
         for (text, edtf) in table {
             let date = clock.read(text).map(|when| when.date.to_string());

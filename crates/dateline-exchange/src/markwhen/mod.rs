@@ -234,7 +234,8 @@ fn event(
         gather.lose(what, "an event has no such field", &place);
     }
     event.section = section(gather, open);
-    if event.when().time().is_some() {
+    // `…Z` says its own zone.
+    if event.when().time().is_some_and(|time| time.offset().is_none()) {
         event.time_zone.clone_from(&header.zone);
     }
     for line in properties {
@@ -273,6 +274,7 @@ fn is_comment(line: &str) -> bool {
 fn property(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.trim().split_once(':')?;
     let is_name = !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
     let value = value.strip_prefix(' ').map(str::trim)?;
     (is_name && !value.is_empty()).then_some((name, value))
