@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_core::{Event, Extra, Timeline};
+use dateline_core::{
+    ClaimStatus, CorrectionKind, Event, EventStatus, Extra, RelatedAs, SourceKind, Timeline,
+};
 use dateline_site::{Config, Theme, ThemeFile, render};
 use dateline_text::Spanned;
 use serde_yaml::Value;
@@ -38,6 +40,19 @@ fn every_language_has_every_word() {
             let translated = other.get(key).unwrap_or_else(|| panic!("{language} has no `{key}`"));
             assert_eq!(blanks(translated), blanks(word), "the blanks of `{key}` in {language}");
         }
+    }
+}
+
+#[test]
+fn every_value_that_readers_see_has_a_word() {
+    let relations = RelatedAs::ALL.iter().map(|one| format!("relation-{}", one.as_str()));
+    let statuses = EventStatus::ALL.iter().map(|one| format!("status-{}", one.as_str()));
+    let kinds = CorrectionKind::ALL.iter().map(|one| format!("kind-{}", one.as_str()));
+    let claims = ClaimStatus::ALL.iter().map(|one| format!("claim-{}", one.as_str()));
+    let sources = SourceKind::ALL.iter().map(|one| format!("source-{}", one.as_str()));
+    let english = words("en");
+    for key in relations.chain(statuses).chain(kinds).chain(claims).chain(sources) {
+        assert!(english.contains_key(&key), "there is no word for `{key}`");
     }
 }
 
